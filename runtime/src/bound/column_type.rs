@@ -1,0 +1,68 @@
+use sqlx::encode::Encode;
+use sqlx::postgres::{PgArguments, PgRow, Postgres};
+use sqlx::{Arguments, Decode, Row, Type};
+
+use super::Verdict;
+use crate::bound::verdict::Message;
+
+/// A Rust type that can be the type of a column.
+///
+/// Whether the column may be NULL is what the type says here, not how it is spelled: an alias of
+/// `Option<T>` is nullable, too.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Postgres column",
+    label = "no column type is known for this",
+    note = "the types of `uuid`, `chrono` and `serde_json` are there with the bailiwick features of those names (`uuid`, `chrono`, `json`)",
+    note = "for a type of your own, implement `bailiwick::ColumnType`"
+)]
+pub trait ColumnType: Sized {
+    /// The SQL type, where `#[column(type = "..")]` does not say another.
+    const SQL_TYPE: &'static str;
+    /// Whether NULL is one of the values.
+    const NULLABLE: bool = false;
+
+    /// Reads the value at the position `index` of a row.
+    ///
+    /// # Errors
+    ///
+    /// What sqlx says: the position does not exist, or the value is of another type.
+    fn decode_at(row: &PgRow, index: usize) -> Result<Self, sqlx::Error>;
+
+    /// Appends the value to a statement's arguments.
+    ///
+    /// # Errors
+    ///
+    /// When the value has no binary form in Postgres, such as an array of more than 2^31 elements.
+    fn bind_to(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error>;
+}
+
+/// Nullable variant of any column type.
+impl<T> ColumnType for Option<T>
+where
+    T: ColumnType + Type<Postgres> + for<'r> Decode<'r, Postgres> + for<'q> Encode<'q, Postgres>,
+{
+    const SQL_TYPE: &'static str = T::SQL_TYPE;
+    const NULLABLE: bool = true;
+
+    fn decode_at(row: &PgRow, index: usize) -> Result<Self, sqlx::Error> {
+        row.try_get(index)
+    }
+
+    fn bind_to(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
+        arguments.add(self).map_err(sqlx::Error::Encode)
+    }
+}
+
+/// Refuses a nullable column in a primary key.
+pub const fn primary_key_column(table: &str, column: &str, nullable: bool) -> Verdict {
+    if !nullable {
+        return Verdict::fine();
+    }
+    Message::new()
+        .text("the primary key of `")
+        .text(table)
+        .text("` contains `")
+        .text(column)
+        .text("`, which may be NULL: a row whose key is NULL could never be found. Write the type without `Option`, or take the column out of the key")
+        .verdict()
+}

@@ -1,0 +1,17 @@
+super::column_types! {
+    bool => "boolean",
+    i16 => "smallint",
+    i32 => "integer",
+    i64 => "bigint",
+    f32 => "real",
+    f64 => "double precision",
+    String => "text",
+    Vec<u8> => "bytea",
+    Vec<bool> => "boolean[]",
+    Vec<i16> => "smallint[]",
+    Vec<i32> => "integer[]",
+    Vec<i64> => "bigint[]",
+    Vec<f32> => "real[]",
+    Vec<f64> => "double precision[]",
+    Vec<String> => "text[]",
+}

@@ -1,0 +1,3 @@
+super::column_types! {
+    serde_json::Value => "jsonb",
+}

@@ -1,0 +1,4 @@
+super::column_types! {
+    uuid::Uuid => "uuid",
+    Vec<uuid::Uuid> => "uuid[]",
+}

@@ -1,0 +1,14 @@
+//! Multi-schema Postgres models, checked by `cargo build`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod descriptor;
+
+mod bound;
+mod query;
+
+pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use sqlx;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private_0_1;
