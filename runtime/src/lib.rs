@@ -4,9 +4,17 @@
 pub mod descriptor;
 
 mod bound;
+mod error;
+pub mod prelude;
 mod query;
 
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use error::{Error, Operation, Result};
+pub use query::{
+    ArrayElement, Comparable, Condition, ByKey, Insert, InsertInto, IntoValue, Join, KeyValue,
+    OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
+    UniqueKey, unchecked_sql,
+};
 pub use sqlx;
 
 #[doc(hidden)]
