@@ -2,7 +2,9 @@
 //! release of the macros never meets the insides of another.
 
 pub use crate::bound::check;
-pub use crate::bound::{Catalog, Column, ColumnType, References, Relation, Schema, SchemaName, Table};
+pub use crate::bound::{
+    Catalog, Column, ColumnType, References, Relation, Schema, SchemaName, Table,
+};
 pub use crate::descriptor::*;
 pub use crate::query::{InsertInto, Queries, Row, Statements, UniqueKey};
 pub use sqlx::Error;
