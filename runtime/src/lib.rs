@@ -4,6 +4,12 @@
 #[cfg(feature = "migrate")]
 pub mod catalog;
 pub mod descriptor;
+#[cfg(feature = "migrate")]
+pub mod diff;
+#[cfg(feature = "migrate")]
+pub mod plan;
+#[cfg(feature = "migrate")]
+mod sql;
 
 mod bound;
 mod query;
