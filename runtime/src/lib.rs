@@ -1,6 +1,8 @@
 //! Multi-schema Postgres models, checked by `cargo build`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "migrate")]
+pub mod catalog;
 pub mod descriptor;
 
 pub mod prelude;
