@@ -11,10 +11,14 @@ pub mod plan;
 #[cfg(feature = "migrate")]
 mod sql;
 
+pub mod prelude;
+
 mod bound;
 mod query;
 
+pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use query::{InsertInto, KeyValue, Queries, Row, Statements, UniqueKey};
 pub use sqlx;
 
 #[doc(hidden)]
