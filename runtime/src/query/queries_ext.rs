@@ -81,9 +81,13 @@ pub trait QueriesExt: Queries {
     where
         Self::PrimaryKey: KeyValue,
     {
+        // A row that is nothing but its key is as it should be, if it is there.
+        let sql = match Self::STATEMENTS.update {
+            "" => Self::STATEMENTS.find,
+            update => update,
+        };
         let bind = |arguments: &mut _| self.bind_update(arguments);
-        Prepared::new::<Self>(Operation::Update, Self::STATEMENTS.update, bind)
-            .fetch_optional(executor)
+        Prepared::new::<Self>(Operation::Update, sql, bind).fetch_optional(executor)
     }
 
     /// Deletes the row with this primary key, and says whether there was one.

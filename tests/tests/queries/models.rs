@@ -1,78 +1,74 @@
+use bailiwick::prelude::*;
+use chrono::NaiveDateTime;
+use uuid::Uuid;
 
-#[derive(Debug, Clone, PartialEq)] pub struct Location { pub id: i32, pub name: String, pub elevation_m: Option<f64>, pub active: bool }
-#[derive(Debug, Clone, PartialEq)] pub struct NewLocation { pub name: String, pub elevation_m: Option<f64>, pub active: bool }
-const _: () = { use ::bailiwick::__private_0_1 as p;
-#[derive(Clone,Copy)] pub struct Cols { pub id: p::Column<Location, i32>, pub name: p::Column<Location, String>, pub elevation_m: p::Column<Location, Option<f64>>, pub active: p::Column<Location, bool> }
-impl p::Relation for Location { const SCHEMA: &'static str="core"; const NAME: &'static str="locations"; const QUALIFIED: &'static str="\"core\".\"locations\""; const PRIMARY_KEY: &'static [&'static str]=&["id"]; const UNIQUE_SETS: &'static [&'static [&'static str]]=&[]; type PrimaryKey=i32; type Columns=Cols; const COLUMNS: Cols=Cols { id: p::Column::new("id"), name: p::Column::new("name"), elevation_m: p::Column::new("elevation_m"), active: p::Column::new("active") }; }
-impl p::Table for Location { const TABLE: p::TableDef = p::TableDef { schema:"core",name:"locations",rust_name:"Location",comment: None,moved_from: None,columns:&[p::ColumnDef{name:"id",sql_type:<i32 as p::ColumnType>::SQL_TYPE,nullable:<i32 as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"name",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"elevation_m",sql_type:<Option<f64> as p::ColumnType>::SQL_TYPE,nullable:<Option<f64> as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"active",sql_type:<bool as p::ColumnType>::SQL_TYPE,nullable:<bool as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}],primary_key: None,uniques:&[],indexes:&[],checks:&[],foreign_keys:&[] }; }
-impl p::Row for Location { const WIDTH: usize=4; fn decode(row:&p::PgRow, first: usize)->Result<Self,p::Error> { Ok(Self{ id: <i32 as p::ColumnType>::decode_at(row, first+0)?, name: <String as p::ColumnType>::decode_at(row, first+1)?, elevation_m: <Option<f64> as p::ColumnType>::decode_at(row, first+2)?, active: <bool as p::ColumnType>::decode_at(row, first+3)? }) } }
-impl p::Queries for Location { const STATEMENTS: p::Statements=p::Statements{select:"SELECT \"id\", \"name\", \"elevation_m\", \"active\" FROM \"core\".\"locations\"",find:"SELECT \"id\", \"name\", \"elevation_m\", \"active\" FROM \"core\".\"locations\" WHERE \"id\" = $1",update:"UPDATE \"core\".\"locations\" SET \"name\" = $1, \"elevation_m\" = $2, \"active\" = $3 WHERE \"id\" = $4 RETURNING \"id\", \"name\", \"elevation_m\", \"active\"",delete:"DELETE FROM \"core\".\"locations\" WHERE \"id\" = $1"}; fn bind_update(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.name, a)?; <Option<f64> as p::ColumnType>::bind_to(&self.elevation_m, a)?; <bool as p::ColumnType>::bind_to(&self.active, a)?; <i32 as p::ColumnType>::bind_to(&self.id, a)?; Ok(()) } }
-impl p::InsertInto<Location> for NewLocation { const INSERT: &'static str="INSERT INTO \"core\".\"locations\" (\"name\", \"elevation_m\", \"active\") VALUES ($1, $2, $3) RETURNING \"id\", \"name\", \"elevation_m\", \"active\""; fn bind_row(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.name, a)?; <Option<f64> as p::ColumnType>::bind_to(&self.elevation_m, a)?; <bool as p::ColumnType>::bind_to(&self.active, a)?; Ok(()) } }
-impl Location {
-pub const PK: p::UniqueKey<Location, i32>=p::UniqueKey{name:"pk_locations",columns:&["id"],select:"SELECT \"id\", \"name\", \"elevation_m\", \"active\" FROM \"core\".\"locations\" WHERE \"id\" = $1",upsert:"INSERT INTO \"core\".\"locations\" (\"name\", \"elevation_m\", \"active\") VALUES ($1, $2, $3) ON CONFLICT (\"id\") DO UPDATE SET \"name\" = EXCLUDED.\"name\", \"elevation_m\" = EXCLUDED.\"elevation_m\", \"active\" = EXCLUDED.\"active\" RETURNING \"id\", \"name\", \"elevation_m\", \"active\"",of: ::core::marker::PhantomData};
-pub const UQ_NAME: p::UniqueKey<Location, String>=p::UniqueKey{name:"uq_locations_name",columns:&["name"],select:"SELECT \"id\", \"name\", \"elevation_m\", \"active\" FROM \"core\".\"locations\" WHERE \"name\" = $1",upsert:"INSERT INTO \"core\".\"locations\" (\"name\", \"elevation_m\", \"active\") VALUES ($1, $2, $3) ON CONFLICT (\"name\") DO UPDATE SET \"elevation_m\" = EXCLUDED.\"elevation_m\", \"active\" = EXCLUDED.\"active\" RETURNING \"id\", \"name\", \"elevation_m\", \"active\"",of: ::core::marker::PhantomData};
+#[derive(Table, Debug, Clone, PartialEq)]
+#[schema = "core"]
+#[table(insert = NewLocation)]
+pub(crate) struct Location {
+    #[primary_key]
+    #[column(serial)]
+    pub(crate) id: i32,
+    #[unique]
+    pub(crate) name: String,
+    pub(crate) elevation_m: Option<f64>,
+    pub(crate) active: bool,
 }
-};
-#[derive(Debug, Clone, PartialEq)] pub struct LocationMember { pub location_id: i32, pub user_name: String, pub role: String }
-const _: () = { use ::bailiwick::__private_0_1 as p;
-#[derive(Clone,Copy)] pub struct Cols { pub location_id: p::Column<LocationMember, i32>, pub user_name: p::Column<LocationMember, String>, pub role: p::Column<LocationMember, String> }
-impl p::Relation for LocationMember { const SCHEMA: &'static str="core"; const NAME: &'static str="location_members"; const QUALIFIED: &'static str="\"core\".\"location_members\""; const PRIMARY_KEY: &'static [&'static str]=&["location_id", "user_name"]; const UNIQUE_SETS: &'static [&'static [&'static str]]=&[]; type PrimaryKey=(i32, String); type Columns=Cols; const COLUMNS: Cols=Cols { location_id: p::Column::new("location_id"), user_name: p::Column::new("user_name"), role: p::Column::new("role") }; }
-impl p::Table for LocationMember { const TABLE: p::TableDef = p::TableDef { schema:"core",name:"location_members",rust_name:"LocationMember",comment: None,moved_from: None,columns:&[p::ColumnDef{name:"location_id",sql_type:<i32 as p::ColumnType>::SQL_TYPE,nullable:<i32 as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"user_name",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"role",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}],primary_key: None,uniques:&[],indexes:&[],checks:&[],foreign_keys:&[] }; }
-impl p::Row for LocationMember { const WIDTH: usize=3; fn decode(row:&p::PgRow, first: usize)->Result<Self,p::Error> { Ok(Self{ location_id: <i32 as p::ColumnType>::decode_at(row, first+0)?, user_name: <String as p::ColumnType>::decode_at(row, first+1)?, role: <String as p::ColumnType>::decode_at(row, first+2)? }) } }
-impl p::Queries for LocationMember { const STATEMENTS: p::Statements=p::Statements{select:"SELECT \"location_id\", \"user_name\", \"role\" FROM \"core\".\"location_members\"",find:"SELECT \"location_id\", \"user_name\", \"role\" FROM \"core\".\"location_members\" WHERE \"location_id\" = $1 AND \"user_name\" = $2",update:"UPDATE \"core\".\"location_members\" SET \"role\" = $1 WHERE \"location_id\" = $2 AND \"user_name\" = $3 RETURNING \"location_id\", \"user_name\", \"role\"",delete:"DELETE FROM \"core\".\"location_members\" WHERE \"location_id\" = $1 AND \"user_name\" = $2"}; fn bind_update(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.role, a)?; <i32 as p::ColumnType>::bind_to(&self.location_id, a)?; <String as p::ColumnType>::bind_to(&self.user_name, a)?; Ok(()) } }
-impl p::InsertInto<LocationMember> for LocationMember { const INSERT: &'static str="INSERT INTO \"core\".\"location_members\" (\"location_id\", \"user_name\", \"role\") VALUES ($1, $2, $3) RETURNING \"location_id\", \"user_name\", \"role\""; fn bind_row(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <i32 as p::ColumnType>::bind_to(&self.location_id, a)?; <String as p::ColumnType>::bind_to(&self.user_name, a)?; <String as p::ColumnType>::bind_to(&self.role, a)?; Ok(()) } }
-impl LocationMember {
-pub const PK: p::UniqueKey<LocationMember, (i32, String)>=p::UniqueKey{name:"pk_location_members",columns:&["location_id", "user_name"],select:"SELECT \"location_id\", \"user_name\", \"role\" FROM \"core\".\"location_members\" WHERE \"location_id\" = $1 AND \"user_name\" = $2",upsert:"INSERT INTO \"core\".\"location_members\" (\"location_id\", \"user_name\", \"role\") VALUES ($1, $2, $3) ON CONFLICT (\"location_id\", \"user_name\") DO UPDATE SET \"role\" = EXCLUDED.\"role\" RETURNING \"location_id\", \"user_name\", \"role\"",of: ::core::marker::PhantomData};
+
+/// Its key has two columns.
+#[derive(Table, Debug, Clone, PartialEq)]
+#[schema = "core"]
+#[primary_key(location_id, user_name)]
+pub(crate) struct LocationMember {
+    #[references(Location)]
+    pub(crate) location_id: i32,
+    pub(crate) user_name: String,
+    pub(crate) role: String,
 }
-};
-#[derive(Debug, Clone, PartialEq)] pub struct Tag { pub name: String }
-const _: () = { use ::bailiwick::__private_0_1 as p;
-#[derive(Clone,Copy)] pub struct Cols { pub name: p::Column<Tag, String> }
-impl p::Relation for Tag { const SCHEMA: &'static str="core"; const NAME: &'static str="tags"; const QUALIFIED: &'static str="\"core\".\"tags\""; const PRIMARY_KEY: &'static [&'static str]=&["name"]; const UNIQUE_SETS: &'static [&'static [&'static str]]=&[]; type PrimaryKey=String; type Columns=Cols; const COLUMNS: Cols=Cols { name: p::Column::new("name") }; }
-impl p::Table for Tag { const TABLE: p::TableDef = p::TableDef { schema:"core",name:"tags",rust_name:"Tag",comment: None,moved_from: None,columns:&[p::ColumnDef{name:"name",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}],primary_key: None,uniques:&[],indexes:&[],checks:&[],foreign_keys:&[] }; }
-impl p::Row for Tag { const WIDTH: usize=1; fn decode(row:&p::PgRow, first: usize)->Result<Self,p::Error> { Ok(Self{ name: <String as p::ColumnType>::decode_at(row, first+0)? }) } }
-impl p::Queries for Tag { const STATEMENTS: p::Statements=p::Statements{select:"SELECT \"name\" FROM \"core\".\"tags\"",find:"SELECT \"name\" FROM \"core\".\"tags\" WHERE \"name\" = $1",update:"",delete:"DELETE FROM \"core\".\"tags\" WHERE \"name\" = $1"}; fn bind_update(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.name, a)?; Ok(()) } }
-impl p::InsertInto<Tag> for Tag { const INSERT: &'static str="INSERT INTO \"core\".\"tags\" (\"name\") VALUES ($1) RETURNING \"name\""; fn bind_row(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.name, a)?; Ok(()) } }
-impl Tag {
-pub const PK: p::UniqueKey<Tag, String>=p::UniqueKey{name:"pk_tags",columns:&["name"],select:"SELECT \"name\" FROM \"core\".\"tags\" WHERE \"name\" = $1",upsert:"INSERT INTO \"core\".\"tags\" (\"name\") VALUES ($1) ON CONFLICT (\"name\") DO UPDATE SET \"name\" = EXCLUDED.\"name\" RETURNING \"name\"",of: ::core::marker::PhantomData};
+
+/// It is nothing but its key.
+#[derive(Table, Debug, Clone, PartialEq)]
+#[schema = "core"]
+pub(crate) struct Tag {
+    #[primary_key]
+    pub(crate) name: String,
 }
-};
-#[derive(Debug, Clone, PartialEq)] pub struct CoreDocument { pub id: uuid::Uuid, pub body: String }
-const _: () = { use ::bailiwick::__private_0_1 as p;
-#[derive(Clone,Copy)] pub struct Cols { pub id: p::Column<CoreDocument, uuid::Uuid>, pub body: p::Column<CoreDocument, String> }
-impl p::Relation for CoreDocument { const SCHEMA: &'static str="core"; const NAME: &'static str="documents"; const QUALIFIED: &'static str="\"core\".\"documents\""; const PRIMARY_KEY: &'static [&'static str]=&["id"]; const UNIQUE_SETS: &'static [&'static [&'static str]]=&[]; type PrimaryKey=uuid::Uuid; type Columns=Cols; const COLUMNS: Cols=Cols { id: p::Column::new("id"), body: p::Column::new("body") }; }
-impl p::Table for CoreDocument { const TABLE: p::TableDef = p::TableDef { schema:"core",name:"documents",rust_name:"CoreDocument",comment: None,moved_from: None,columns:&[p::ColumnDef{name:"id",sql_type:<uuid::Uuid as p::ColumnType>::SQL_TYPE,nullable:<uuid::Uuid as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"body",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}],primary_key: None,uniques:&[],indexes:&[],checks:&[],foreign_keys:&[] }; }
-impl p::Row for CoreDocument { const WIDTH: usize=2; fn decode(row:&p::PgRow, first: usize)->Result<Self,p::Error> { Ok(Self{ id: <uuid::Uuid as p::ColumnType>::decode_at(row, first+0)?, body: <String as p::ColumnType>::decode_at(row, first+1)? }) } }
-impl p::Queries for CoreDocument { const STATEMENTS: p::Statements=p::Statements{select:"SELECT \"id\", \"body\" FROM \"core\".\"documents\"",find:"SELECT \"id\", \"body\" FROM \"core\".\"documents\" WHERE \"id\" = $1",update:"UPDATE \"core\".\"documents\" SET \"body\" = $1 WHERE \"id\" = $2 RETURNING \"id\", \"body\"",delete:"DELETE FROM \"core\".\"documents\" WHERE \"id\" = $1"}; fn bind_update(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.body, a)?; <uuid::Uuid as p::ColumnType>::bind_to(&self.id, a)?; Ok(()) } }
-impl p::InsertInto<CoreDocument> for CoreDocument { const INSERT: &'static str="INSERT INTO \"core\".\"documents\" (\"id\", \"body\") VALUES ($1, $2) RETURNING \"id\", \"body\""; fn bind_row(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <uuid::Uuid as p::ColumnType>::bind_to(&self.id, a)?; <String as p::ColumnType>::bind_to(&self.body, a)?; Ok(()) } }
-impl CoreDocument {
-pub const PK: p::UniqueKey<CoreDocument, uuid::Uuid>=p::UniqueKey{name:"pk_documents",columns:&["id"],select:"SELECT \"id\", \"body\" FROM \"core\".\"documents\" WHERE \"id\" = $1",upsert:"INSERT INTO \"core\".\"documents\" (\"id\", \"body\") VALUES ($1, $2) ON CONFLICT (\"id\") DO UPDATE SET \"body\" = EXCLUDED.\"body\" RETURNING \"id\", \"body\"",of: ::core::marker::PhantomData};
+
+/// It has the name of a table in another schema.
+#[derive(Table, Debug, Clone, PartialEq)]
+#[schema = "core"]
+#[table(name = "documents")]
+pub(crate) struct CoreDocument {
+    #[primary_key]
+    pub(crate) id: Uuid,
+    pub(crate) body: String,
 }
-};
-#[derive(Debug, Clone, PartialEq)] pub struct Document { pub id: uuid::Uuid, pub source_id: String, pub title: Option<String>, pub location_id: Option<i32>, pub created_at: chrono::NaiveDateTime }
-#[derive(Debug, Clone, PartialEq)] pub struct NewDocument { pub id: uuid::Uuid, pub source_id: String, pub title: Option<String>, pub location_id: Option<i32> }
-const _: () = { use ::bailiwick::__private_0_1 as p;
-#[derive(Clone,Copy)] pub struct Cols { pub id: p::Column<Document, uuid::Uuid>, pub source_id: p::Column<Document, String>, pub title: p::Column<Document, Option<String>>, pub location_id: p::Column<Document, Option<i32>>, pub created_at: p::Column<Document, chrono::NaiveDateTime> }
-impl p::Relation for Document { const SCHEMA: &'static str="rag"; const NAME: &'static str="documents"; const QUALIFIED: &'static str="\"rag\".\"documents\""; const PRIMARY_KEY: &'static [&'static str]=&["id"]; const UNIQUE_SETS: &'static [&'static [&'static str]]=&[]; type PrimaryKey=uuid::Uuid; type Columns=Cols; const COLUMNS: Cols=Cols { id: p::Column::new("id"), source_id: p::Column::new("source_id"), title: p::Column::new("title"), location_id: p::Column::new("location_id"), created_at: p::Column::new("created_at") }; }
-impl p::Table for Document { const TABLE: p::TableDef = p::TableDef { schema:"rag",name:"documents",rust_name:"Document",comment: None,moved_from: None,columns:&[p::ColumnDef{name:"id",sql_type:<uuid::Uuid as p::ColumnType>::SQL_TYPE,nullable:<uuid::Uuid as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"source_id",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"title",sql_type:<Option<String> as p::ColumnType>::SQL_TYPE,nullable:<Option<String> as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"location_id",sql_type:<Option<i32> as p::ColumnType>::SQL_TYPE,nullable:<Option<i32> as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"created_at",sql_type:<chrono::NaiveDateTime as p::ColumnType>::SQL_TYPE,nullable:<chrono::NaiveDateTime as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}],primary_key: None,uniques:&[],indexes:&[],checks:&[],foreign_keys:&[] }; }
-impl p::Row for Document { const WIDTH: usize=5; fn decode(row:&p::PgRow, first: usize)->Result<Self,p::Error> { Ok(Self{ id: <uuid::Uuid as p::ColumnType>::decode_at(row, first+0)?, source_id: <String as p::ColumnType>::decode_at(row, first+1)?, title: <Option<String> as p::ColumnType>::decode_at(row, first+2)?, location_id: <Option<i32> as p::ColumnType>::decode_at(row, first+3)?, created_at: <chrono::NaiveDateTime as p::ColumnType>::decode_at(row, first+4)? }) } }
-impl p::Queries for Document { const STATEMENTS: p::Statements=p::Statements{select:"SELECT \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\" FROM \"rag\".\"documents\"",find:"SELECT \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\" FROM \"rag\".\"documents\" WHERE \"id\" = $1",update:"UPDATE \"rag\".\"documents\" SET \"source_id\" = $1, \"title\" = $2, \"location_id\" = $3, \"created_at\" = $4 WHERE \"id\" = $5 RETURNING \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\"",delete:"DELETE FROM \"rag\".\"documents\" WHERE \"id\" = $1"}; fn bind_update(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <String as p::ColumnType>::bind_to(&self.source_id, a)?; <Option<String> as p::ColumnType>::bind_to(&self.title, a)?; <Option<i32> as p::ColumnType>::bind_to(&self.location_id, a)?; <chrono::NaiveDateTime as p::ColumnType>::bind_to(&self.created_at, a)?; <uuid::Uuid as p::ColumnType>::bind_to(&self.id, a)?; Ok(()) } }
-impl p::InsertInto<Document> for NewDocument { const INSERT: &'static str="INSERT INTO \"rag\".\"documents\" (\"id\", \"source_id\", \"title\", \"location_id\") VALUES ($1, $2, $3, $4) RETURNING \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\""; fn bind_row(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <uuid::Uuid as p::ColumnType>::bind_to(&self.id, a)?; <String as p::ColumnType>::bind_to(&self.source_id, a)?; <Option<String> as p::ColumnType>::bind_to(&self.title, a)?; <Option<i32> as p::ColumnType>::bind_to(&self.location_id, a)?; Ok(()) } }
-impl Document {
-pub const PK: p::UniqueKey<Document, uuid::Uuid>=p::UniqueKey{name:"pk_documents",columns:&["id"],select:"SELECT \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\" FROM \"rag\".\"documents\" WHERE \"id\" = $1",upsert:"INSERT INTO \"rag\".\"documents\" (\"id\", \"source_id\", \"title\", \"location_id\") VALUES ($1, $2, $3, $4) ON CONFLICT (\"id\") DO UPDATE SET \"source_id\" = EXCLUDED.\"source_id\", \"title\" = EXCLUDED.\"title\", \"location_id\" = EXCLUDED.\"location_id\" RETURNING \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\"",of: ::core::marker::PhantomData};
-pub const UQ_SOURCE_ID: p::UniqueKey<Document, String>=p::UniqueKey{name:"uq_documents_source_id",columns:&["source_id"],select:"SELECT \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\" FROM \"rag\".\"documents\" WHERE \"source_id\" = $1",upsert:"INSERT INTO \"rag\".\"documents\" (\"id\", \"source_id\", \"title\", \"location_id\") VALUES ($1, $2, $3, $4) ON CONFLICT (\"source_id\") DO UPDATE SET \"id\" = EXCLUDED.\"id\", \"title\" = EXCLUDED.\"title\", \"location_id\" = EXCLUDED.\"location_id\" RETURNING \"id\", \"source_id\", \"title\", \"location_id\", \"created_at\"",of: ::core::marker::PhantomData};
+
+#[derive(Table, Debug, Clone, PartialEq)]
+#[schema = "rag"]
+#[table(insert = NewDocument)]
+pub(crate) struct Document {
+    #[primary_key]
+    pub(crate) id: Uuid,
+    #[unique]
+    pub(crate) source_id: String,
+    pub(crate) title: Option<String>,
+    #[references(Location)]
+    #[index]
+    pub(crate) location_id: Option<i32>,
+    #[column(default = "now()")]
+    pub(crate) created_at: NaiveDateTime,
 }
-};
-#[derive(Debug, Clone, PartialEq)] pub struct DocumentChunk { pub id: uuid::Uuid, pub document_id: uuid::Uuid, pub idx: i32, pub content: String }
-const _: () = { use ::bailiwick::__private_0_1 as p;
-#[derive(Clone,Copy)] pub struct Cols { pub id: p::Column<DocumentChunk, uuid::Uuid>, pub document_id: p::Column<DocumentChunk, uuid::Uuid>, pub idx: p::Column<DocumentChunk, i32>, pub content: p::Column<DocumentChunk, String> }
-impl p::Relation for DocumentChunk { const SCHEMA: &'static str="rag"; const NAME: &'static str="document_chunks"; const QUALIFIED: &'static str="\"rag\".\"document_chunks\""; const PRIMARY_KEY: &'static [&'static str]=&["id"]; const UNIQUE_SETS: &'static [&'static [&'static str]]=&[]; type PrimaryKey=uuid::Uuid; type Columns=Cols; const COLUMNS: Cols=Cols { id: p::Column::new("id"), document_id: p::Column::new("document_id"), idx: p::Column::new("idx"), content: p::Column::new("content") }; }
-impl p::Table for DocumentChunk { const TABLE: p::TableDef = p::TableDef { schema:"rag",name:"document_chunks",rust_name:"DocumentChunk",comment: None,moved_from: None,columns:&[p::ColumnDef{name:"id",sql_type:<uuid::Uuid as p::ColumnType>::SQL_TYPE,nullable:<uuid::Uuid as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"document_id",sql_type:<uuid::Uuid as p::ColumnType>::SQL_TYPE,nullable:<uuid::Uuid as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"idx",sql_type:<i32 as p::ColumnType>::SQL_TYPE,nullable:<i32 as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}, p::ColumnDef{name:"content",sql_type:<String as p::ColumnType>::SQL_TYPE,nullable:<String as p::ColumnType>::NULLABLE,default:p::DefaultDef::None,collation: None,comment: None,renamed_from: None}],primary_key: None,uniques:&[],indexes:&[],checks:&[],foreign_keys:&[] }; }
-impl p::Row for DocumentChunk { const WIDTH: usize=4; fn decode(row:&p::PgRow, first: usize)->Result<Self,p::Error> { Ok(Self{ id: <uuid::Uuid as p::ColumnType>::decode_at(row, first+0)?, document_id: <uuid::Uuid as p::ColumnType>::decode_at(row, first+1)?, idx: <i32 as p::ColumnType>::decode_at(row, first+2)?, content: <String as p::ColumnType>::decode_at(row, first+3)? }) } }
-impl p::Queries for DocumentChunk { const STATEMENTS: p::Statements=p::Statements{select:"SELECT \"id\", \"document_id\", \"idx\", \"content\" FROM \"rag\".\"document_chunks\"",find:"SELECT \"id\", \"document_id\", \"idx\", \"content\" FROM \"rag\".\"document_chunks\" WHERE \"id\" = $1",update:"UPDATE \"rag\".\"document_chunks\" SET \"document_id\" = $1, \"idx\" = $2, \"content\" = $3 WHERE \"id\" = $4 RETURNING \"id\", \"document_id\", \"idx\", \"content\"",delete:"DELETE FROM \"rag\".\"document_chunks\" WHERE \"id\" = $1"}; fn bind_update(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <uuid::Uuid as p::ColumnType>::bind_to(&self.document_id, a)?; <i32 as p::ColumnType>::bind_to(&self.idx, a)?; <String as p::ColumnType>::bind_to(&self.content, a)?; <uuid::Uuid as p::ColumnType>::bind_to(&self.id, a)?; Ok(()) } }
-impl p::InsertInto<DocumentChunk> for DocumentChunk { const INSERT: &'static str="INSERT INTO \"rag\".\"document_chunks\" (\"id\", \"document_id\", \"idx\", \"content\") VALUES ($1, $2, $3, $4) RETURNING \"id\", \"document_id\", \"idx\", \"content\""; fn bind_row(&self, a:&mut p::PgArguments)->Result<(),p::Error> { <uuid::Uuid as p::ColumnType>::bind_to(&self.id, a)?; <uuid::Uuid as p::ColumnType>::bind_to(&self.document_id, a)?; <i32 as p::ColumnType>::bind_to(&self.idx, a)?; <String as p::ColumnType>::bind_to(&self.content, a)?; Ok(()) } }
-impl DocumentChunk {
-pub const PK: p::UniqueKey<DocumentChunk, uuid::Uuid>=p::UniqueKey{name:"pk_document_chunks",columns:&["id"],select:"SELECT \"id\", \"document_id\", \"idx\", \"content\" FROM \"rag\".\"document_chunks\" WHERE \"id\" = $1",upsert:"INSERT INTO \"rag\".\"document_chunks\" (\"id\", \"document_id\", \"idx\", \"content\") VALUES ($1, $2, $3, $4) ON CONFLICT (\"id\") DO UPDATE SET \"document_id\" = EXCLUDED.\"document_id\", \"idx\" = EXCLUDED.\"idx\", \"content\" = EXCLUDED.\"content\" RETURNING \"id\", \"document_id\", \"idx\", \"content\"",of: ::core::marker::PhantomData};
-pub const UQ_DOCUMENT_ID_IDX: p::UniqueKey<DocumentChunk, (uuid::Uuid, i32)>=p::UniqueKey{name:"uq_document_chunks_document_id_idx",columns:&["document_id", "idx"],select:"SELECT \"id\", \"document_id\", \"idx\", \"content\" FROM \"rag\".\"document_chunks\" WHERE \"document_id\" = $1 AND \"idx\" = $2",upsert:"INSERT INTO \"rag\".\"document_chunks\" (\"id\", \"document_id\", \"idx\", \"content\") VALUES ($1, $2, $3, $4) ON CONFLICT (\"document_id\", \"idx\") DO UPDATE SET \"id\" = EXCLUDED.\"id\", \"content\" = EXCLUDED.\"content\" RETURNING \"id\", \"document_id\", \"idx\", \"content\"",of: ::core::marker::PhantomData};
+
+#[derive(Table, Debug, Clone, PartialEq)]
+#[schema = "rag"]
+#[unique(document_id, idx)]
+#[check("idx >= 0", name = "idx_not_negative")]
+pub(crate) struct DocumentChunk {
+    #[primary_key]
+    pub(crate) id: Uuid,
+    #[references(Document, on_delete = "cascade")]
+    pub(crate) document_id: Uuid,
+    pub(crate) idx: i32,
+    pub(crate) content: String,
 }
-};
