@@ -10,9 +10,23 @@ use crate::{Column, ColumnType, Relation};
 /// into the text; a column with [`UncheckedSql::column`], so that it is still checked and qualified.
 ///
 /// ```
-/// use bailiwick::{Condition, unchecked_sql};
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// use bailiwick::unchecked_sql;
 ///
-/// let long: Condition = unchecked_sql("char_length(content) > ").bind(1000).into();
+/// let long = Document::select()
+///     .filter(|d| unchecked_sql("char_length(").column(d.title).then(unchecked_sql(") > ")).bind(80));
+/// assert!(long.sql().ends_with("WHERE (char_length(\"rag\".\"documents\".\"title\") > $1)"));
 /// ```
 pub fn unchecked_sql(text: impl Into<Cow<'static, str>>) -> UncheckedSql {
     UncheckedSql { fragment: Fragment::new().text(text) }
