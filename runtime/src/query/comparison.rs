@@ -139,7 +139,13 @@ impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
         V: ArrayElement,
     {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Condition::new(Fragment::new().column(self).text(" = ANY(").array(values).text(")"))
+        Condition::new(
+            Fragment::new()
+                .column(self)
+                .text(" = ANY(")
+                .array(values)
+                .text(")"),
+        )
     }
 
     /// `column <> ALL(values)`: none of them.
@@ -149,7 +155,13 @@ impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
         V: ArrayElement,
     {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Condition::new(Fragment::new().column(self).text(" <> ALL(").array(values).text(")"))
+        Condition::new(
+            Fragment::new()
+                .column(self)
+                .text(" <> ALL(")
+                .array(values)
+                .text(")"),
+        )
     }
 
     /// `column BETWEEN low AND high`, both included.

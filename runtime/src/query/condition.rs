@@ -55,9 +55,17 @@ impl Condition {
     }
 
     /// It is false. A condition on NULL is neither true nor false, and so is its opposite.
-    #[expect(clippy::should_implement_trait, reason = "it is implemented, too; this needs no import")]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it is implemented, too; this needs no import"
+    )]
     pub fn not(self) -> Self {
-        Self::new(Fragment::new().text("NOT (").append(self.fragment).text(")"))
+        Self::new(
+            Fragment::new()
+                .text("NOT (")
+                .append(self.fragment)
+                .text(")"),
+        )
     }
 
     fn joined(self, word: &'static str, other: Self) -> Self {

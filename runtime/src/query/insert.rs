@@ -57,7 +57,10 @@ pub struct Insert<T> {
 impl<T: Queries> Insert<T> {
     pub(crate) fn new<N: InsertInto<T>>(sql: &'static str, row: &N) -> Self {
         let bind = |arguments: &mut _| row.bind_row(arguments);
-        Self { prepared: Prepared::new::<T>(Operation::Insert, sql, bind), of: PhantomData }
+        Self {
+            prepared: Prepared::new::<T>(Operation::Insert, sql, bind),
+            of: PhantomData,
+        }
     }
 
     /// The statement.

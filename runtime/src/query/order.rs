@@ -30,12 +30,16 @@ pub struct OrderBy {
 impl<T: Relation, V> Column<T, V> {
     /// Smallest first; NULLs last.
     pub fn asc(self) -> OrderBy {
-        OrderBy { terms: vec![Fragment::new().column(self).text(" ASC")] }
+        OrderBy {
+            terms: vec![Fragment::new().column(self).text(" ASC")],
+        }
     }
 
     /// Largest first; NULLs before them, unless [`OrderBy::nulls_last`] follows.
     pub fn desc(self) -> OrderBy {
-        OrderBy { terms: vec![Fragment::new().column(self).text(" DESC")] }
+        OrderBy {
+            terms: vec![Fragment::new().column(self).text(" DESC")],
+        }
     }
 }
 
@@ -55,7 +59,11 @@ impl OrderBy {
     }
 
     fn with(mut self, suffix: &'static str) -> Self {
-        self.terms = self.terms.into_iter().map(|term| term.text(suffix)).collect();
+        self.terms = self
+            .terms
+            .into_iter()
+            .map(|term| term.text(suffix))
+            .collect();
         self
     }
 }

@@ -109,7 +109,9 @@ pub trait QueriesExt: Queries {
     {
         // A key that is an array element is a single column.
         let column = Column::<Self, Self::PrimaryKey>::new(Self::PRIMARY_KEY[0]);
-        Select::<Self>::new().filter(|_| column.in_(keys.iter().cloned())).fetch_all(executor)
+        Select::<Self>::new()
+            .filter(|_| column.in_(keys.iter().cloned()))
+            .fetch_all(executor)
     }
 
     /// The look-up of a row by one of the table's unique keys.

@@ -106,7 +106,11 @@ impl<S: Source> Select<S> {
         let condition = on(S::COLUMNS, <U as Relation>::COLUMNS).into_fragment();
         let mut joins = self.joins;
         joins.push(
-            Fragment::new().text(" JOIN ").text(U::QUALIFIED).text(" ON ").append(condition),
+            Fragment::new()
+                .text(" JOIN ")
+                .text(U::QUALIFIED)
+                .text(" ON ")
+                .append(condition),
         );
         Select {
             joins,
@@ -263,7 +267,9 @@ impl<S: Source> Select<S> {
             .append(self.conditions())
             .append(self.bounds())
             .text(") AS \"counted\"");
-        let count = prepared::<S>(&counted).fetch_optional::<Count>(executor).await?;
+        let count = prepared::<S>(&counted)
+            .fetch_optional::<Count>(executor)
+            .await?;
         Ok(count.map_or(0, |Count(rows)| rows.cast_unsigned()))
     }
 
@@ -277,7 +283,9 @@ impl<S: Source> Select<S> {
 
     fn conditions(&self) -> Fragment {
         let filters = self.filters.iter().cloned().map(Condition::into_fragment);
-        Fragment::new().list("", self.joins.iter().cloned(), "").list(" WHERE ", filters, " AND ")
+        Fragment::new()
+            .list("", self.joins.iter().cloned(), "")
+            .list(" WHERE ", filters, " AND ")
     }
 
     fn bounds(&self) -> Fragment {
@@ -297,7 +305,9 @@ impl<S: Source> Select<S> {
 fn prepared<S: Source>(statement: &Fragment) -> Prepared {
     // Safe: all text comes from the derives, from this crate, or through `unchecked_sql`.
     let sql = AssertSqlSafe(statement.sql());
-    Prepared::new::<S::First>(Operation::Select, sql, |arguments| statement.bind(arguments))
+    Prepared::new::<S::First>(Operation::Select, sql, |arguments| {
+        statement.bind(arguments)
+    })
 }
 
 /// The one row of a `SELECT count(*)`.

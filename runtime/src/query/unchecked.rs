@@ -29,7 +29,9 @@ use crate::{Column, ColumnType, Relation};
 /// assert!(long.sql().ends_with("WHERE (char_length(\"rag\".\"documents\".\"title\") > $1)"));
 /// ```
 pub fn unchecked_sql(text: impl Into<Cow<'static, str>>) -> UncheckedSql {
-    UncheckedSql { fragment: Fragment::new().text(text) }
+    UncheckedSql {
+        fragment: Fragment::new().text(text),
+    }
 }
 
 /// A piece of a condition that was written as text, by [`unchecked_sql`].
@@ -45,17 +47,23 @@ impl UncheckedSql {
     where
         V: ColumnType + Send + Sync + 'static,
     {
-        Self { fragment: self.fragment.value(value) }
+        Self {
+            fragment: self.fragment.value(value),
+        }
     }
 
     /// A column, at the end of what is there.
     pub fn column<T: Relation, V>(self, column: Column<T, V>) -> Self {
-        Self { fragment: self.fragment.column(column) }
+        Self {
+            fragment: self.fragment.column(column),
+        }
     }
 
     /// More text, at the end of what is there: `unchecked_sql("a % ").bind(2).then(unchecked_sql(" = 0"))`.
     pub fn then(self, more: Self) -> Self {
-        Self { fragment: self.fragment.append(more.fragment) }
+        Self {
+            fragment: self.fragment.append(more.fragment),
+        }
     }
 }
 

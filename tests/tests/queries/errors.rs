@@ -8,7 +8,10 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, location, number};
 use crate::models::{Document, DocumentChunk, Location, NewLocation};
 
-const CHUNKS: QualifiedDef = QualifiedDef { schema: "rag", name: "document_chunks" };
+const CHUNKS: QualifiedDef = QualifiedDef {
+    schema: "rag",
+    name: "document_chunks",
+};
 
 #[tokio::test]
 async fn a_missing_row_is_named_by_table_and_key() {
@@ -17,7 +20,10 @@ async fn a_missing_row_is_named_by_table_and_key() {
     let error = missing.fetch_one(&pool).await.unwrap_err();
     assert!(matches!(
         error,
-        Error::NotFound { table: CHUNKS, key: Some("uq_document_chunks_document_id_idx") }
+        Error::NotFound {
+            table: CHUNKS,
+            key: Some("uq_document_chunks_document_id_idx")
+        }
     ));
     assert_eq!(
         error.to_string(),
@@ -27,7 +33,13 @@ async fn a_missing_row_is_named_by_table_and_key() {
     assert_eq!(error.sqlstate(), None);
 
     let error = DocumentChunk::select().fetch_one(&pool).await.unwrap_err();
-    assert!(matches!(error, Error::NotFound { table: CHUNKS, key: None }));
+    assert!(matches!(
+        error,
+        Error::NotFound {
+            table: CHUNKS,
+            key: None
+        }
+    ));
     assert_eq!(
         error.to_string(),
         "rag.document_chunks has no row that the query asks for; use `fetch_optional` where that may be"
@@ -39,12 +51,28 @@ async fn a_duplicate_names_the_constraint_and_the_values() {
     let pool = database().await;
     let document = document(&pool, "a", None).await;
     let there = chunk(&pool, &document, 3).await;
-    let duplicate = DocumentChunk { id: Uuid::new_v4(), ..there };
+    let duplicate = DocumentChunk {
+        id: Uuid::new_v4(),
+        ..there
+    };
 
-    let error = DocumentChunk::insert(&duplicate).execute(&pool).await.unwrap_err();
-    assert!(matches!(error, Error::Statement { operation: Operation::Insert, table: CHUNKS, .. }));
+    let error = DocumentChunk::insert(&duplicate)
+        .execute(&pool)
+        .await
+        .unwrap_err();
+    assert!(matches!(
+        error,
+        Error::Statement {
+            operation: Operation::Insert,
+            table: CHUNKS,
+            ..
+        }
+    ));
     assert_eq!(error.sqlstate(), Some("23505"));
-    assert_eq!(error.constraint(), Some("uq_document_chunks_document_id_idx"));
+    assert_eq!(
+        error.constraint(),
+        Some("uq_document_chunks_document_id_idx")
+    );
     assert_eq!(error.table(), CHUNKS);
     assert_eq!(
         error.to_string(),
@@ -57,7 +85,10 @@ async fn a_duplicate_names_the_constraint_and_the_values() {
         )
     );
     assert!(error.source().unwrap().is::<sqlx::Error>());
-    assert_eq!(number(&pool, "SELECT count(*) FROM rag.document_chunks").await, 1);
+    assert_eq!(
+        number(&pool, "SELECT count(*) FROM rag.document_chunks").await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -68,19 +99,50 @@ async fn a_failed_statement_of_each_kind_says_what_it_was() {
     let mut part = chunk(&pool, &owner, 0).await;
 
     let error = Location::delete(&pool, place.id).await.unwrap_err();
-    assert!(matches!(error, Error::Statement { operation: Operation::Delete, .. }));
+    assert!(matches!(
+        error,
+        Error::Statement {
+            operation: Operation::Delete,
+            ..
+        }
+    ));
     assert_eq!(error.sqlstate(), Some("23503"));
-    assert_eq!(error.constraint(), Some("fk_documents_location_id_locations"));
-    assert!(error.to_string().starts_with("cannot delete from core.locations: "), "{error}");
+    assert_eq!(
+        error.constraint(),
+        Some("fk_documents_location_id_locations")
+    );
+    assert!(
+        error
+            .to_string()
+            .starts_with("cannot delete from core.locations: "),
+        "{error}"
+    );
 
     part.idx = -1;
     let error = part.update(&pool).await.unwrap_err();
-    assert!(matches!(error, Error::Statement { operation: Operation::Update, .. }));
+    assert!(matches!(
+        error,
+        Error::Statement {
+            operation: Operation::Update,
+            ..
+        }
+    ));
     assert_eq!(error.sqlstate(), Some("23514"));
-    assert_eq!(error.constraint(), Some("ck_document_chunks_idx_not_negative"));
-    assert!(error.to_string().starts_with("cannot update rag.document_chunks: "), "{error}");
+    assert_eq!(
+        error.constraint(),
+        Some("ck_document_chunks_idx_not_negative")
+    );
+    assert!(
+        error
+            .to_string()
+            .starts_with("cannot update rag.document_chunks: "),
+        "{error}"
+    );
 
-    sqlx::raw_sql("DROP TABLE rag.document_chunks").execute(&pool).await.unwrap();
+    sqlx::raw_sql("DROP TABLE rag.document_chunks")
+        .execute(&pool)
+        .await
+        .unwrap();
     let error = DocumentChunk::select().fetch_all(&pool).await.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -100,19 +162,35 @@ async fn a_row_that_a_trigger_discards_is_an_error_only_where_it_is_asked_for() 
     .execute(&pool)
     .await
     .unwrap();
-    let new = NewLocation { name: "Bern".to_owned(), elevation_m: None, active: true };
+    let new = NewLocation {
+        name: "Bern".to_owned(),
+        elevation_m: None,
+        active: true,
+    };
     assert_eq!(Location::insert(&new).execute(&pool).await.unwrap(), 0);
     let error = Location::insert(&new).fetch_one(&pool).await.unwrap_err();
     assert!(matches!(error, Error::Discarded { .. }));
-    assert!(error.to_string().contains("core.locations returned no row"), "{error}");
-    assert_eq!(number(&pool, "SELECT count(*) FROM core.locations").await, 0);
+    assert!(
+        error.to_string().contains("core.locations returned no row"),
+        "{error}"
+    );
+    assert_eq!(
+        number(&pool, "SELECT count(*) FROM core.locations").await,
+        0
+    );
 }
 
 #[tokio::test]
 async fn a_row_that_cannot_be_read_back_was_written_all_the_same() {
     let pool = database().await;
-    sqlx::raw_sql("ALTER TABLE core.locations ALTER elevation_m TYPE text").execute(&pool).await.unwrap();
-    sqlx::raw_sql("ALTER TABLE core.locations ALTER active DROP NOT NULL").execute(&pool).await.unwrap();
+    sqlx::raw_sql("ALTER TABLE core.locations ALTER elevation_m TYPE text")
+        .execute(&pool)
+        .await
+        .unwrap();
+    sqlx::raw_sql("ALTER TABLE core.locations ALTER active DROP NOT NULL")
+        .execute(&pool)
+        .await
+        .unwrap();
     sqlx::raw_sql(
         "CREATE FUNCTION core.forget() RETURNS trigger LANGUAGE plpgsql
          AS 'BEGIN NEW.active = NULL; NEW.elevation_m = NULL; RETURN NEW; END';
@@ -126,10 +204,20 @@ async fn a_row_that_cannot_be_read_back_was_written_all_the_same() {
         .execute(&pool)
         .await
         .unwrap();
-    let new = NewLocation { name: "Bern".to_owned(), elevation_m: None, active: true };
+    let new = NewLocation {
+        name: "Bern".to_owned(),
+        elevation_m: None,
+        active: true,
+    };
     let error = Location::insert(&new).fetch_one(&pool).await.unwrap_err();
-    assert!(error.to_string().contains("The statement itself succeeded"), "{error}");
-    assert_eq!(number(&pool, "SELECT count(*) FROM core.locations").await, 1);
+    assert!(
+        error.to_string().contains("The statement itself succeeded"),
+        "{error}"
+    );
+    assert_eq!(
+        number(&pool, "SELECT count(*) FROM core.locations").await,
+        1
+    );
 }
 
 #[tokio::test]
@@ -139,7 +227,17 @@ async fn a_statement_that_could_not_be_sent_says_so() {
     pool.close().await;
     let error = place.update(&pool).await.unwrap_err();
     assert_eq!(error.sqlstate(), None);
-    assert!(error.to_string().ends_with("Nothing was sent to the database"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .ends_with("Nothing was sent to the database"),
+        "{error}"
+    );
     let error = Document::find(&pool, Uuid::nil()).await.unwrap_err();
-    assert!(error.to_string().starts_with("cannot read from rag.documents: "), "{error}");
+    assert!(
+        error
+            .to_string()
+            .starts_with("cannot read from rag.documents: "),
+        "{error}"
+    );
 }

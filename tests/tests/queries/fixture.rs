@@ -7,17 +7,38 @@ use crate::models::{Document, DocumentChunk, Location, NewDocument, NewLocation}
 /// A database of its own, with the tables of the models, all empty.
 pub(crate) async fn database() -> PgPool {
     let url = std::env::var("DATABASE_URL").unwrap();
-    let admin = PgPoolOptions::new().max_connections(1).connect(&url).await.unwrap();
+    let admin = PgPoolOptions::new()
+        .max_connections(1)
+        .connect(&url)
+        .await
+        .unwrap();
     let name = format!("q{}", Uuid::new_v4().simple());
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
-    let options = url.parse::<sqlx::postgres::PgConnectOptions>().unwrap().database(&name);
-    let pool = PgPoolOptions::new().max_connections(4).connect_with(options).await.unwrap();
-    sqlx::raw_sql(include_str!("schema.sql")).execute(&pool).await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .execute(&admin)
+        .await
+        .unwrap();
+    let options = url
+        .parse::<sqlx::postgres::PgConnectOptions>()
+        .unwrap()
+        .database(&name);
+    let pool = PgPoolOptions::new()
+        .max_connections(4)
+        .connect_with(options)
+        .await
+        .unwrap();
+    sqlx::raw_sql(include_str!("schema.sql"))
+        .execute(&pool)
+        .await
+        .unwrap();
     pool
 }
 
 pub(crate) async fn location(pool: &PgPool, name: &str, elevation_m: Option<f64>) -> Location {
-    let new = NewLocation { name: name.to_owned(), elevation_m, active: true };
+    let new = NewLocation {
+        name: name.to_owned(),
+        elevation_m,
+        active: true,
+    };
     Location::insert(&new).fetch_one(pool).await.unwrap()
 }
 

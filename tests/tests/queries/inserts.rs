@@ -7,11 +7,20 @@ use crate::models::{DocumentChunk, Location, NewLocation};
 #[tokio::test]
 async fn an_insert_returns_what_the_database_filled() {
     let pool = database().await;
-    let new = NewLocation { name: "Zürich".to_owned(), elevation_m: Some(408.5), active: true };
+    let new = NewLocation {
+        name: "Zürich".to_owned(),
+        elevation_m: Some(408.5),
+        active: true,
+    };
     let first = Location::insert(&new).fetch_one(&pool).await.unwrap();
     assert_eq!(
         first,
-        Location { id: 1, name: "Zürich".to_owned(), elevation_m: Some(408.5), active: true }
+        Location {
+            id: 1,
+            name: "Zürich".to_owned(),
+            elevation_m: Some(408.5),
+            active: true
+        }
     );
     let document = document(&pool, "a", Some(first.id)).await;
     let age = "SELECT count(*) FROM rag.documents WHERE now() - created_at < interval '1 minute'";
@@ -23,7 +32,11 @@ async fn an_insert_returns_what_the_database_filled() {
 #[tokio::test]
 async fn an_insert_can_leave_the_row_where_it_is() {
     let pool = database().await;
-    let new = NewLocation { name: "Bern".to_owned(), elevation_m: None, active: false };
+    let new = NewLocation {
+        name: "Bern".to_owned(),
+        elevation_m: None,
+        active: false,
+    };
     let insert = Location::insert(&new);
     assert_eq!(
         insert.sql(),
@@ -47,11 +60,27 @@ async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
         content: "first".to_owned(),
     };
     let key = DocumentChunk::UQ_DOCUMENT_ID_IDX;
-    assert_eq!(DocumentChunk::upsert(key, &new).execute(&pool).await.unwrap(), 1);
+    assert_eq!(
+        DocumentChunk::upsert(key, &new)
+            .execute(&pool)
+            .await
+            .unwrap(),
+        1
+    );
     new.content = "second".to_owned();
-    assert_eq!(DocumentChunk::upsert(key, &new).fetch_one(&pool).await.unwrap(), new);
+    assert_eq!(
+        DocumentChunk::upsert(key, &new)
+            .fetch_one(&pool)
+            .await
+            .unwrap(),
+        new
+    );
 
-    let mut all = DocumentChunk::select().order_by(|c| c.idx).fetch_all(&pool).await.unwrap();
+    let mut all = DocumentChunk::select()
+        .order_by(|c| c.idx)
+        .fetch_all(&pool)
+        .await
+        .unwrap();
     assert_eq!(all.pop(), Some(new));
     assert_eq!(all.pop(), Some(untouched));
     assert_eq!(all.pop(), None);
@@ -62,7 +91,16 @@ async fn an_upsert_by_one_key_still_fails_on_another() {
     let pool = database().await;
     let document = document(&pool, "a", None).await;
     let there = chunk(&pool, &document, 0).await;
-    let same_pair = DocumentChunk { id: Uuid::new_v4(), ..there };
-    let error = DocumentChunk::upsert(DocumentChunk::PK, &same_pair).execute(&pool).await.unwrap_err();
-    assert_eq!(error.constraint(), Some("uq_document_chunks_document_id_idx"));
+    let same_pair = DocumentChunk {
+        id: Uuid::new_v4(),
+        ..there
+    };
+    let error = DocumentChunk::upsert(DocumentChunk::PK, &same_pair)
+        .execute(&pool)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.constraint(),
+        Some("uq_document_chunks_document_id_idx")
+    );
 }

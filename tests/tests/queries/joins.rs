@@ -59,10 +59,19 @@ async fn three_tables_of_two_schemas_are_joined() {
 async fn tables_of_one_name_in_two_schemas_are_told_apart() {
     let pool = database().await;
     let ours = document(&pool, "a", None).await;
-    let theirs = CoreDocument { id: ours.id, body: "text".to_owned() };
+    let theirs = CoreDocument {
+        id: ours.id,
+        body: "text".to_owned(),
+    };
     CoreDocument::insert(&theirs).execute(&pool).await.unwrap();
-    let unrelated = CoreDocument { id: Uuid::new_v4(), body: "text".to_owned() };
-    CoreDocument::insert(&unrelated).execute(&pool).await.unwrap();
+    let unrelated = CoreDocument {
+        id: Uuid::new_v4(),
+        body: "text".to_owned(),
+    };
+    CoreDocument::insert(&unrelated)
+        .execute(&pool)
+        .await
+        .unwrap();
 
     let pair = Document::select()
         .join::<CoreDocument>(|d, core| d.id.eq_column(core.id))

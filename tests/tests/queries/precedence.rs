@@ -21,7 +21,12 @@ async fn a_method_of_the_users_own_comes_first() {
     assert_eq!(Location::find("Bern"), "looking for Bern");
     assert_eq!(place.update(), 1);
 
-    let found = <Location as QueriesExt>::find(&pool, place.id).await.unwrap();
+    let found = <Location as QueriesExt>::find(&pool, place.id)
+        .await
+        .unwrap();
     assert_eq!(found, Some(place.clone()));
-    assert_eq!(QueriesExt::update(&place, &pool).await.unwrap(), Some(place));
+    assert_eq!(
+        QueriesExt::update(&place, &pool).await.unwrap(),
+        Some(place)
+    );
 }
