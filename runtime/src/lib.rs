@@ -4,6 +4,8 @@
 #[cfg(feature = "migrate")]
 pub mod catalog;
 pub mod descriptor;
+#[cfg(feature = "embedded")]
+pub mod embedded;
 
 mod bound;
 mod query;
