@@ -21,6 +21,7 @@ pub use describe::ObjectName;
 pub use expression::Expression;
 pub use index::{Attributes, Element, ElementKind, Index, IndexKind};
 pub use name::QualifiedName;
+pub(crate) use name::quoted;
 pub use sql_type::SqlType;
 pub use table::Table;
 
