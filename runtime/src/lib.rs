@@ -6,6 +6,8 @@ pub mod catalog;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
 pub mod diff;
+#[cfg(feature = "embedded")]
+pub mod embedded;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
