@@ -1,12 +1,29 @@
 //! Multi-schema Postgres models, checked by `cargo build`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "migrate")]
+pub mod catalog;
 pub mod descriptor;
+#[cfg(feature = "migrate")]
+pub mod diff;
+#[cfg(feature = "migrate")]
+pub mod plan;
+#[cfg(feature = "migrate")]
+mod sql;
 
 mod bound;
+mod error;
+pub mod prelude;
 mod query;
 
+pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use error::{Error, Operation, Result};
+pub use query::{
+    ArrayElement, Comparable, Condition, ByKey, Insert, InsertInto, IntoValue, Join, KeyValue,
+    OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
+    UniqueKey, unchecked_sql,
+};
 pub use sqlx;
 
 #[doc(hidden)]

@@ -68,7 +68,10 @@ pub const fn catalog_ledger(catalog: &str, schemas: &[SchemaDef], ledger: &str) 
 
 /// The boundaries have a direction: no chain of `depends_on` comes back to where it started.
 /// What is reported is the first schema from which itself can be reached.
-pub const fn catalog_boundaries<const N: usize>(catalog: &str, schemas: &[SchemaDef; N]) -> Verdict {
+pub const fn catalog_boundaries<const N: usize>(
+    catalog: &str,
+    schemas: &[SchemaDef; N],
+) -> Verdict {
     let mut start = 0;
     while start < N {
         let mut reached = [false; N];
@@ -160,8 +163,7 @@ impl<const N: usize> TableIndex<N> {
             }
         }
         while low < N && self.names[low].hash == wanted {
-            if same(self.names[low].name, name)
-                && same(schemas[self.names[low].owner].name, schema)
+            if same(self.names[low].name, name) && same(schemas[self.names[low].owner].name, schema)
             {
                 return true;
             }

@@ -10,7 +10,10 @@ pub struct Column<T, V> {
 impl<T, V> Column<T, V> {
     #[doc(hidden)]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, of: PhantomData }
+        Self {
+            name,
+            of: PhantomData,
+        }
     }
 
     /// The column's name in the database.

@@ -60,9 +60,9 @@ const fn not_unique(
     key: &ForeignKeyDef,
     unique_sets: &[&[&str]],
 ) -> Verdict {
-    let mut message = start(schema, table, key)
-        .list(key.target_columns)
-        .text("`: the referenced columns are not unique there, so one row could have several parents. ");
+    let mut message = start(schema, table, key).list(key.target_columns).text(
+        "`: the referenced columns are not unique there, so one row could have several parents. ",
+    );
     if unique_sets.len() == 0 {
         message = message.text("The target has no key yet: add ");
     } else {
@@ -97,7 +97,9 @@ const fn name_length(schema: &str, table: &str, key: &ForeignKeyDef) -> Verdict 
     if length <= LONGEST_NAME {
         return Verdict::fine();
     }
-    let mut message = start(schema, table, key).text("`: its name by the convention, `fk_").text(table);
+    let mut message = start(schema, table, key)
+        .text("`: its name by the convention, `fk_")
+        .text(table);
     let mut at = 0;
     while at < key.columns.len() {
         message = message.text("_").text(key.columns[at]);
@@ -109,7 +111,9 @@ const fn name_length(schema: &str, table: &str, key: &ForeignKeyDef) -> Verdict 
         .text("`, is longer than 63 bytes, and Postgres would cut it without a word. Write a shorter one: `name = \"fk_");
     // The proposal keeps the columns, which tell the keys of one table apart, and drops the target.
     message = message.text(table);
-    if !same(key.columns[0], "") && "fk_".len() + table.len() + 1 + key.columns[0].len() <= LONGEST_NAME {
+    if !same(key.columns[0], "")
+        && "fk_".len() + table.len() + 1 + key.columns[0].len() <= LONGEST_NAME
+    {
         message = message.text("_").text(key.columns[0]);
     }
     message.text("\"`").verdict()

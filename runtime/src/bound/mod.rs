@@ -15,10 +15,10 @@ mod types;
 mod verdict;
 
 pub use column::Column;
-pub use column_type::ColumnType;
+pub use column_type::{ColumnType, decode_named};
 pub use reference::References;
-pub(crate) use verdict::Verdict;
 pub use relation::{Catalog, Relation, Schema, SchemaName, Table};
+pub(crate) use verdict::Verdict;
 
 /// The checks that emitted code calls; not public surface.
 pub mod check {

@@ -54,15 +54,27 @@ pub(crate) struct Hashed {
 }
 
 impl Hashed {
-    pub(crate) const NONE: Self = Self { hash: 0, owner: 0, name: "" };
+    pub(crate) const NONE: Self = Self {
+        hash: 0,
+        owner: 0,
+        name: "",
+    };
 
     pub(crate) const fn new(owner: usize, name: &'static str) -> Self {
-        Self { hash: fnv(OFFSET, name), owner, name }
+        Self {
+            hash: fnv(OFFSET, name),
+            owner,
+            name,
+        }
     }
 
     /// A name inside a schema.
     pub(crate) const fn qualified(owner: usize, schema: &str, name: &'static str) -> Self {
-        Self { hash: fnv(fnv(OFFSET, schema) ^ 0x2e, name), owner, name }
+        Self {
+            hash: fnv(fnv(OFFSET, schema) ^ 0x2e, name),
+            owner,
+            name,
+        }
     }
 }
 

@@ -12,7 +12,10 @@ pub struct Verdict {
 impl Verdict {
     /// Nothing to say.
     pub const fn fine() -> Self {
-        Self { bytes: [0; CAPACITY], length: 0 }
+        Self {
+            bytes: [0; CAPACITY],
+            length: 0,
+        }
     }
 
     /// The error's text, if there is an error.
@@ -36,7 +39,9 @@ pub(crate) struct Message {
 
 impl Message {
     pub(crate) const fn new() -> Self {
-        Self { verdict: Verdict::fine() }
+        Self {
+            verdict: Verdict::fine(),
+        }
     }
 
     /// Appends a text, or as many of its whole characters as there is room for.

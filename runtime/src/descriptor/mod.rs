@@ -12,9 +12,7 @@ mod table;
 
 pub use catalog::{CatalogDef, ExtensionDef};
 pub use column::{ColumnDef, DefaultDef};
-pub use constraint::{
-    Action, CheckDef, Deferrable, ForeignKeyDef, KeyDef, NullsDef, UniqueDef,
-};
+pub use constraint::{Action, CheckDef, Deferrable, ForeignKeyDef, KeyDef, NullsDef, UniqueDef};
 pub use index::{ElementDef, IndexDef, IndexKind, NullsOrder, Order};
 pub use schema::SchemaDef;
 pub use table::{QualifiedDef, TableDef};

@@ -43,6 +43,11 @@ impl<T, V> Clone for UniqueKey<T, V> {
 impl<T, V> Copy for UniqueKey<T, V> {}
 
 /// The value of a key: of one column, or a tuple of several.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the value of a key",
+    label = "no row can be looked up by this",
+    note = "`()` stands for the primary key of a table that has none: give the table one, or look the row up with `select().filter(..)`"
+)]
 pub trait KeyValue {
     /// Appends the values to a statement's arguments.
     ///
@@ -52,6 +57,7 @@ pub trait KeyValue {
     fn bind_key(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: ColumnType> KeyValue for V {
     fn bind_key(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
         self.bind_to(arguments)

@@ -1,0 +1,390 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+use sqlparser::ast::{
+    Array, BinaryOperator, CastKind, DataType, Expr, Ident, ObjectNamePart, UnaryOperator, Value,
+    VisitMut, VisitorMut,
+};
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
+use sqlparser::tokenizer::Token;
+
+/// A default, a condition or another expression.
+///
+/// It keeps its text, and compares by meaning as far as Postgres's own rewriting goes: what was
+/// declared as `idx >= 0 AND kind IN ('a', 'b')` comes back from the server as
+/// `((idx >= 0) AND ((kind)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])))`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Expression(String);
+
+impl Expression {
+    /// An expression of this text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text as it was declared or deparsed.
+    pub fn sql(&self) -> &str {
+        &self.0
+    }
+
+    /// The expression after columns have been renamed, as Postgres itself carries the names along.
+    /// One that cannot be parsed stays as it is.
+    pub(crate) fn with_columns_renamed(&self, renames: &BTreeMap<String, String>) -> Self {
+        match parse(&self.0) {
+            Some(mut expression) => {
+                let _ = expression.visit(&mut Rename(renames));
+                Self(expression.to_string())
+            }
+            None => self.clone(),
+        }
+    }
+
+    /// One text for all spellings of the expression; the words themselves where they cannot be parsed.
+    pub(crate) fn canonical(&self) -> String {
+        match parse(&self.0) {
+            Some(mut expression) => {
+                let _ = expression.visit(&mut Simplify);
+                let _ = expression.visit(&mut Bracket);
+                expression.to_string()
+            }
+            None => self.0.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
+}
+
+fn parse(text: &str) -> Option<Expr> {
+    let mut parser = Parser::new(&PostgreSqlDialect {}).try_with_sql(text).ok()?;
+    let expression = parser.parse_expr().ok()?;
+    parser.expect_token(&Token::EOF).ok()?;
+    Some(expression)
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.canonical() == other.canonical()
+    }
+}
+
+impl fmt::Display for Expression {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Takes away what Postgres adds, and writes one operator for those that it replaces by others.
+struct Simplify;
+
+impl VisitorMut for Simplify {
+    type Break = ();
+
+    fn post_visit_expr(&mut self, expression: &mut Expr) -> ControlFlow<()> {
+        let taken = std::mem::replace(expression, Expr::Identifier(Ident::new("")));
+        *expression = simplified(taken);
+        ControlFlow::Continue(())
+    }
+}
+
+fn simplified(expression: Expr) -> Expr {
+    match expression {
+        Expr::Nested(inner) => *inner,
+        Expr::Identifier(name) => Expr::Identifier(plain(name)),
+        Expr::Cast {
+            kind: CastKind::DoubleColon | CastKind::Cast,
+            expr,
+            data_type,
+            format,
+        } => without_cast(*expr, data_type, format),
+        Expr::Between {
+            expr,
+            negated,
+            low,
+            high,
+        } => {
+            let (above, below, joined) = if negated {
+                (BinaryOperator::Lt, BinaryOperator::Gt, BinaryOperator::Or)
+            } else {
+                (
+                    BinaryOperator::GtEq,
+                    BinaryOperator::LtEq,
+                    BinaryOperator::And,
+                )
+            };
+            binary(
+                binary(*expr.clone(), above, *low),
+                joined,
+                binary(*expr, below, *high),
+            )
+        }
+        Expr::Like {
+            negated,
+            any: false,
+            expr,
+            pattern,
+            escape_char: None,
+        } => {
+            let operator = if negated {
+                BinaryOperator::PGNotLikeMatch
+            } else {
+                BinaryOperator::PGLikeMatch
+            };
+            binary(*expr, operator, *pattern)
+        }
+        Expr::ILike {
+            negated,
+            any: false,
+            expr,
+            pattern,
+            escape_char: None,
+        } => {
+            let operator = if negated {
+                BinaryOperator::PGNotILikeMatch
+            } else {
+                BinaryOperator::PGILikeMatch
+            };
+            binary(*expr, operator, *pattern)
+        }
+        Expr::AnyOp {
+            left,
+            compare_op: BinaryOperator::Eq,
+            right,
+            is_some,
+        } => match *right {
+            Expr::Array(Array { elem, .. }) => Expr::InList {
+                expr: left,
+                list: elem,
+                negated: false,
+            },
+            right => Expr::AnyOp {
+                left,
+                compare_op: BinaryOperator::Eq,
+                right: Box::new(right),
+                is_some,
+            },
+        },
+        Expr::AllOp {
+            left,
+            compare_op: BinaryOperator::NotEq,
+            right,
+        } => match *right {
+            Expr::Array(Array { elem, .. }) => Expr::InList {
+                expr: left,
+                list: elem,
+                negated: true,
+            },
+            right => Expr::AllOp {
+                left,
+                compare_op: BinaryOperator::NotEq,
+                right: Box::new(right),
+            },
+        },
+        Expr::UnaryOp {
+            op: UnaryOperator::Minus,
+            expr,
+        } => match *expr {
+            Expr::Value(value) => match value.value {
+                Value::Number(number, long) => {
+                    Expr::Value(Value::Number(format!("-{number}"), long).with_empty_span())
+                }
+                other => Expr::UnaryOp {
+                    op: UnaryOperator::Minus,
+                    expr: Box::new(Expr::Value(other.with_empty_span())),
+                },
+            },
+            other => Expr::UnaryOp {
+                op: UnaryOperator::Minus,
+                expr: Box::new(other),
+            },
+        },
+        Expr::Function(mut function) => {
+            for part in &mut function.name.0 {
+                if let ObjectNamePart::Identifier(name) = part {
+                    *name = plain(name.clone());
+                }
+            }
+            Expr::Function(function)
+        }
+        other => other,
+    }
+}
+
+/// Unquoted names fold to lower case; a quoted one loses its quotes where they say nothing.
+fn plain(name: Ident) -> Ident {
+    match name.quote_style {
+        None => Ident::new(name.value.to_lowercase()),
+        Some(_)
+            if name
+                .value
+                .chars()
+                .all(|c| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit()) =>
+        {
+            Ident::new(name.value)
+        }
+        Some(_) => name,
+    }
+}
+
+fn binary(left: Expr, op: BinaryOperator, right: Expr) -> Expr {
+    Expr::BinaryOp {
+        left: Box::new(left),
+        op,
+        right: Box::new(right),
+    }
+}
+
+/// Postgres writes the type after each literal, and a cast to `text` around each `varchar` column
+/// that it compares. None of these changes the meaning of what was declared without them.
+fn without_cast(
+    expression: Expr,
+    data_type: DataType,
+    format: Option<sqlparser::ast::CastFormat>,
+) -> Expr {
+    let to_text = |data_type: &DataType| {
+        matches!(
+            data_type,
+            DataType::Text | DataType::Varchar(None) | DataType::CharacterVarying(None)
+        )
+    };
+    if let Expr::Value(value) = &expression {
+        return match &value.value {
+            Value::SingleQuotedString(text)
+                if is_number_type(&data_type) && text.parse::<f64>().is_ok() =>
+            {
+                Expr::Value(Value::Number(text.clone(), false).with_empty_span())
+            }
+            _ => expression,
+        };
+    }
+    let to_array =
+        matches!(&data_type, DataType::Array(_)) && matches!(&expression, Expr::Array(_));
+    if to_text(&data_type) || to_array {
+        return expression;
+    }
+    let data_type = match super::SqlType::new(&data_type.to_string()) {
+        canonical if canonical.sql() == data_type.to_string().to_lowercase() => data_type,
+        canonical => DataType::Custom(
+            sqlparser::ast::ObjectName(vec![ObjectNamePart::Identifier(Ident::new(
+                canonical.sql(),
+            ))]),
+            Vec::new(),
+        ),
+    };
+    Expr::Cast {
+        kind: CastKind::DoubleColon,
+        expr: Box::new(expression),
+        data_type,
+        format,
+    }
+}
+
+fn is_number_type(data_type: &DataType) -> bool {
+    let name = super::SqlType::new(&data_type.to_string());
+    [
+        "integer",
+        "bigint",
+        "smallint",
+        "real",
+        "double precision",
+        "numeric",
+    ]
+    .iter()
+    .any(|number| name.sql().starts_with(number))
+}
+
+/// Gives columns their new names.
+struct Rename<'r>(&'r BTreeMap<String, String>);
+
+impl VisitorMut for Rename<'_> {
+    type Break = ();
+
+    fn post_visit_expr(&mut self, expression: &mut Expr) -> ControlFlow<()> {
+        if let Expr::Identifier(name) = expression
+            && let Some(new) = self.0.get(&plain(name.clone()).value)
+        {
+            *name = Ident::with_quote('"', new);
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Puts brackets around every operation, so that the text shows the structure.
+struct Bracket;
+
+impl VisitorMut for Bracket {
+    type Break = ();
+
+    fn post_visit_expr(&mut self, expression: &mut Expr) -> ControlFlow<()> {
+        let compound = !matches!(
+            expression,
+            Expr::Identifier(_)
+                | Expr::CompoundIdentifier(_)
+                | Expr::Value(_)
+                | Expr::Function(_)
+                | Expr::Array(_)
+        );
+        if compound {
+            let taken = std::mem::replace(expression, Expr::Identifier(Ident::new("")));
+            *expression = Expr::Nested(Box::new(taken));
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Expression;
+
+    fn same(declared: &str, deparsed: &str) -> bool {
+        Expression::new(declared) == Expression::new(deparsed)
+    }
+
+    #[test]
+    fn what_postgres_adds_makes_no_difference() {
+        for (declared, deparsed) in [
+            ("idx >= 0", "(idx >= 0)"),
+            ("now()", "NOW()"),
+            ("'x'", "'x'::character varying"),
+            ("'x'", "'x'::text"),
+            ("-1", "'-1'::integer"),
+            ("0", "(0)::numeric"),
+            ("a BETWEEN 1 AND 2", "((a >= 1) AND (a <= 2))"),
+            ("a NOT BETWEEN 1 AND 2", "((a < 1) OR (a > 2))"),
+            ("name LIKE 'a%'", "((name)::text ~~ 'a%'::text)"),
+            (
+                "kind IN ('a', 'b')",
+                "((kind)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]))",
+            ),
+            (
+                "kind NOT IN ('a', 'b')",
+                "(kind <> ALL (ARRAY['a'::text, 'b'::text]))",
+            ),
+            (
+                "\"idx\" != 3 and not deleted",
+                "((idx <> 3) AND (NOT deleted))",
+            ),
+            ("lower(email)", "lower((email)::text)"),
+            ("a + b * c", "(a + (b * c))"),
+        ] {
+            assert!(same(declared, deparsed), "{declared} | {deparsed}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_differently_stays_different() {
+        for (left, right) in [
+            ("idx >= 0", "idx > 0"),
+            ("(a + b) * c", "a + b * c"),
+            ("'x'", "'X'"),
+            ("\"Idx\" > 0", "idx > 0"),
+            ("now()", "clock_timestamp()"),
+            ("a = 1 OR b = 1 AND c = 1", "(a = 1 OR b = 1) AND c = 1"),
+            ("now()::date", "now()"),
+            ("'1'", "1"),
+        ] {
+            assert!(!same(left, right), "{left} | {right}");
+        }
+    }
+}
