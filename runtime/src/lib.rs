@@ -10,6 +10,8 @@ pub mod diff;
 pub mod plan;
 #[cfg(feature = "migrate")]
 mod sql;
+#[cfg(feature = "embedded")]
+pub mod embedded;
 
 mod bound;
 mod error;
