@@ -4,6 +4,8 @@
 #[cfg(feature = "migrate")]
 pub mod catalog;
 pub mod descriptor;
+#[cfg(feature = "migrate")]
+pub mod migration;
 
 mod bound;
 mod query;
