@@ -9,6 +9,10 @@ pub mod diff;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 #[cfg(feature = "migrate")]
+pub mod generate;
+#[cfg(feature = "migrate")]
+pub mod migration;
+#[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
 mod sql;
