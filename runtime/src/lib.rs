@@ -9,6 +9,8 @@ pub mod diff;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 #[cfg(feature = "migrate")]
+pub mod introspect;
+#[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
 mod sql;
