@@ -1,4 +1,4 @@
-//! Multi-schema Postgres models, checked by `cargo build`.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "migrate")]
@@ -9,7 +9,11 @@ pub mod diff;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 #[cfg(feature = "migrate")]
+pub mod generate;
+#[cfg(feature = "migrate")]
 pub mod introspect;
+#[cfg(feature = "migrate")]
+pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
