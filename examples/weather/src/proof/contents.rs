@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use sqlx::{AssertSqlSafe, PgConnection, Row};
 
-use super::Verdict;
 use super::place::{self, Place};
+use super::{Verdict, grouped};
 
 /// What the tables of the old database hold, under the names that they had there.
-pub struct Contents {
+pub(crate) struct Contents {
     tables: BTreeMap<String, Digest>,
     /// The last value of each table's sequence.
     sequences: BTreeMap<String, Option<i64>>,
@@ -23,7 +23,9 @@ struct Digest {
 
 impl Contents {
     /// Reads every table where it is now.
-    pub async fn read(connection: &mut PgConnection) -> Result<Self, Box<dyn std::error::Error>> {
+    pub(crate) async fn read(
+        connection: &mut PgConnection,
+    ) -> Result<Self, Box<dyn std::error::Error>> {
         let mut tables = BTreeMap::new();
         let places = place::find(connection).await?;
         for place in &places {
@@ -34,7 +36,7 @@ impl Contents {
     }
 
     /// How much is there.
-    pub fn figure(&self) -> String {
+    pub(crate) fn figure(&self) -> String {
         let rows: i64 = self.tables.values().map(|digest| digest.rows).sum();
         format!(
             "{} tables, {} rows, {} sequences",
@@ -45,13 +47,16 @@ impl Contents {
     }
 
     /// Whether everything is still there, and nothing more.
-    pub fn verdict(&self, now: &Self) -> Verdict {
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
         let mut wrong = Vec::new();
         for (table, before) in &self.tables {
             match now.tables.get(table) {
                 Some(after) if after == before => {}
                 Some(after) if after.rows != before.rows => {
-                    wrong.push(format!("{table} had {} rows and has {}", before.rows, after.rows));
+                    wrong.push(format!(
+                        "{table} had {} rows and has {}",
+                        before.rows, after.rows
+                    ));
                 }
                 _ => wrong.push(format!("{table} has as many rows, but other ones")),
             }
@@ -59,7 +64,9 @@ impl Contents {
         for (table, before) in &self.sequences {
             let after = now.sequences.get(table);
             if after != Some(before) {
-                wrong.push(format!("the sequence of {table} stood at {before:?} and stands at {after:?}"));
+                wrong.push(format!(
+                    "the sequence of {table} stood at {before:?} and stands at {after:?}"
+                ));
             }
         }
         Verdict::unless(&wrong, || format!("{}: equal", now.figure()))
@@ -73,8 +80,13 @@ impl Digest {
             place.qualified
         );
         // Postgres itself quoted the name.
-        let row = sqlx::query(AssertSqlSafe(sql)).fetch_one(connection).await?;
-        Ok(Self { rows: row.try_get(0)?, checksum: row.try_get(1)? })
+        let row = sqlx::query(AssertSqlSafe(sql))
+            .fetch_one(connection)
+            .await?;
+        Ok(Self {
+            rows: row.try_get(0)?,
+            checksum: row.try_get(1)?,
+        })
     }
 }
 
@@ -97,17 +109,4 @@ async fn sequences(
         }
     }
     Ok(sequences)
-}
-
-/// `175881` as `175,881`.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -3,13 +3,52 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::Verdict;
+use super::{Verdict, grouped};
 
 /// Newer releases write a random word into each dump, unless they are given one.
 const RESTRICT_KEY: &str = "--restrict-key=weather";
 
+/// A schema, and what wrote it down.
+pub(crate) struct Dump {
+    /// The program.
+    pub(crate) writer: String,
+    /// What it wrote.
+    pub(crate) text: Vec<u8>,
+}
+
+impl Dump {
+    /// Whether a later dump is the same.
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
+        if self.text == now.text {
+            return Verdict::Kept(format!(
+                "{}: {} bytes, each the same",
+                now.writer,
+                grouped(now.text.len())
+            ));
+        }
+        let (before, now) = (
+            String::from_utf8_lossy(&self.text),
+            String::from_utf8_lossy(&now.text),
+        );
+        let differing = before
+            .lines()
+            .zip(now.lines())
+            .enumerate()
+            .find(|(_, (before, now))| before != now)
+            .map_or_else(
+                || "one goes on where the other ends".to_owned(),
+                |(line, (before, now))| format!("line {}: `{before}` became `{now}`", line + 1),
+            );
+        Verdict::Broken(format!(
+            "{} bytes became {}; {differing}",
+            before.len(),
+            now.len()
+        ))
+    }
+}
+
 /// A `pg_dump` that is new enough for a server.
-pub struct PgDump {
+pub(crate) struct PgDump {
     program: PathBuf,
     version: String,
 }
@@ -20,10 +59,12 @@ impl PgDump {
     /// # Errors
     ///
     /// Says what was found instead: a `pg_dump` refuses a server that is newer than itself.
-    pub fn find(server: u32) -> Result<Self, String> {
+    pub(crate) fn find(server: u32) -> Result<Self, String> {
         let mut older = Vec::new();
         for program in candidates() {
-            let Some((version, release)) = release(&program) else { continue };
+            let Some((version, release)) = release(&program) else {
+                continue;
+            };
             if release >= server {
                 return Ok(Self { program, version });
             }
@@ -32,13 +73,11 @@ impl PgDump {
         Err(if older.is_empty() {
             "no pg_dump was found".to_owned()
         } else {
-            format!("{} is too old for a server of release {server}", older.join(", "))
+            format!(
+                "{} is too old for a server of release {server}",
+                older.join(", ")
+            )
         })
-    }
-
-    /// Its release, as it says itself.
-    pub fn version(&self) -> &str {
-        &self.version
     }
 
     /// Dumps the schema of a database.
@@ -46,7 +85,7 @@ impl PgDump {
     /// # Errors
     ///
     /// What `pg_dump` wrote to its standard error.
-    pub fn schema(&self, url: &str) -> Result<Vec<u8>, String> {
+    pub(crate) fn schema(&self, url: &str) -> Result<Dump, String> {
         let dump = |restrict: &[&str]| {
             Command::new(&self.program)
                 .args(restrict)
@@ -56,33 +95,20 @@ impl PgDump {
         };
         let mut output = dump(&[RESTRICT_KEY])?;
         // A release that does not know the option writes no random word either.
-        if !output.status.success() && String::from_utf8_lossy(&output.stderr).contains("restrict-key") {
+        if !output.status.success()
+            && String::from_utf8_lossy(&output.stderr).contains("restrict-key")
+        {
             output = dump(&[])?;
         }
         if output.status.success() {
-            Ok(output.stdout)
+            Ok(Dump {
+                writer: self.version.clone(),
+                text: output.stdout,
+            })
         } else {
             Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
         }
     }
-}
-
-/// Whether two dumps are the same.
-pub fn verdict(before: &[u8], now: &[u8]) -> Verdict {
-    if before == now {
-        return Verdict::Kept(format!("{} bytes, each the same", now.len()));
-    }
-    let (before, now) = (String::from_utf8_lossy(before), String::from_utf8_lossy(now));
-    let differing = before
-        .lines()
-        .zip(now.lines())
-        .enumerate()
-        .find(|(_, (before, now))| before != now)
-        .map_or_else(
-            || "one goes on where the other ends".to_owned(),
-            |(line, (before, now))| format!("line {}: `{before}` became `{now}`", line + 1),
-        );
-    Verdict::Broken(format!("{} bytes became {}; {differing}", before.len(), now.len()))
 }
 
 fn candidates() -> Vec<PathBuf> {
@@ -92,7 +118,11 @@ fn candidates() -> Vec<PathBuf> {
         let entries = std::fs::read_dir(releases).into_iter().flatten().flatten();
         folders.extend(entries.map(|entry| entry.path().join("bin")));
     }
-    folders.into_iter().map(|folder| folder.join("pg_dump")).filter(|program| program.is_file()).collect()
+    folders
+        .into_iter()
+        .map(|folder| folder.join("pg_dump"))
+        .filter(|program| program.is_file())
+        .collect()
 }
 
 /// `pg_dump (PostgreSQL) 15.18 (Debian ..)`: the first two words after the name, and 15.
@@ -100,6 +130,8 @@ fn release(program: &Path) -> Option<(String, u32)> {
     let output = Command::new(program).arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let number = text.split_whitespace().nth(2)?;
-    let digits = number.find(|character: char| !character.is_ascii_digit()).unwrap_or(number.len());
+    let digits = number
+        .find(|character: char| !character.is_ascii_digit())
+        .unwrap_or(number.len());
     Some((format!("pg_dump {number}"), number[..digits].parse().ok()?))
 }

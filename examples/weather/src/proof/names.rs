@@ -49,17 +49,29 @@ SELECT 'index', name, 'ix_' || table_name || '_' || key_columns FROM indexes
 ORDER BY 1, 2";
 
 /// Compares each name with what the convention makes of its table and columns.
-pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
-    let schemas: Vec<&str> = WeatherAi::CATALOG.schemas.iter().map(|schema| schema.name).collect();
-    let names: Vec<(String, String, String)> =
-        sqlx::query_as(NAMES).bind(schemas).fetch_all(connection).await?;
+pub(crate) async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
+    let schemas: Vec<&str> = WeatherAi::CATALOG
+        .schemas
+        .iter()
+        .map(|schema| schema.name)
+        .collect();
+    let names: Vec<(String, String, String)> = sqlx::query_as(NAMES)
+        .bind(schemas)
+        .fetch_all(connection)
+        .await?;
     let wrong: Vec<String> = names
         .iter()
         .filter(|(_, name, convention)| name != convention)
         .map(|(kind, name, convention)| format!("the {kind} {name} should be {convention}"))
         .collect();
-    let constraints = names.iter().filter(|(kind, ..)| kind == "constraint").count();
+    let constraints = names
+        .iter()
+        .filter(|(kind, ..)| kind == "constraint")
+        .count();
     Ok(Verdict::unless(&wrong, || {
-        format!("{constraints} constraints, {} other indexes", names.len() - constraints)
+        format!(
+            "{constraints} constraints, {} other indexes",
+            names.len() - constraints
+        )
     }))
 }

@@ -9,7 +9,7 @@ use weather::models::WeatherAi;
 const UNMANAGED: &str = "alembic_version";
 
 /// A table of the old database.
-pub struct Place {
+pub(crate) struct Place {
     /// Its name in `public`, by which it is known throughout.
     pub legacy: String,
     /// Its identity, which a move keeps.
@@ -21,7 +21,9 @@ pub struct Place {
 /// Finds every table of the old database.
 ///
 /// The models say where each came from; a table that is nowhere, or in both places, is an error.
-pub async fn find(connection: &mut PgConnection) -> Result<Vec<Place>, Box<dyn std::error::Error>> {
+pub(crate) async fn find(
+    connection: &mut PgConnection,
+) -> Result<Vec<Place>, Box<dyn std::error::Error>> {
     let mut wanted = vec![(UNMANAGED, "public", UNMANAGED)];
     for schema in WeatherAi::CATALOG.schemas {
         for table in schema.tables {
@@ -63,15 +65,26 @@ pub async fn find(connection: &mut PgConnection) -> Result<Vec<Place>, Box<dyn s
             .collect();
         match found[..] {
             [_] => {}
-            [] => return Err(format!("the table {legacy} is neither in public nor at {schema}.{name}").into()),
-            _ => return Err(format!("the table {legacy} is there twice: {}", found.join(", ")).into()),
+            [] => {
+                return Err(format!(
+                    "the table {legacy} is neither in public nor at {schema}.{name}"
+                )
+                .into());
+            }
+            _ => {
+                return Err(
+                    format!("the table {legacy} is there twice: {}", found.join(", ")).into(),
+                );
+            }
         }
     }
     Ok(places)
 }
 
 /// The three arrays that `unnest` takes.
-fn columns<'a>(wanted: &[(&'a str, &'a str, &'a str)]) -> (Vec<&'a str>, Vec<&'a str>, Vec<&'a str>) {
+fn columns<'a>(
+    wanted: &[(&'a str, &'a str, &'a str)],
+) -> (Vec<&'a str>, Vec<&'a str>, Vec<&'a str>) {
     let legacy = wanted.iter().map(|place| place.0).collect();
     let schemas = wanted.iter().map(|place| place.1).collect();
     let names = wanted.iter().map(|place| place.2).collect();

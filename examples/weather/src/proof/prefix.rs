@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use super::Verdict;
 
 /// Looks for tables with the prefix `rag_`, in every schema.
-pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
+pub(crate) async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     let all: Vec<(String, bool)> = sqlx::query_as(
         "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.starts_with(c.relname::text, 'rag_')
          FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -15,7 +15,12 @@ pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     )
     .fetch_all(connection)
     .await?;
-    let prefixed: Vec<String> =
-        all.iter().filter(|(_, prefixed)| *prefixed).map(|(name, _)| name.clone()).collect();
-    Ok(Verdict::unless(&prefixed, || format!("{} tables in all schemas, none with the prefix", all.len())))
+    let prefixed: Vec<String> = all
+        .iter()
+        .filter(|(_, prefixed)| *prefixed)
+        .map(|(name, _)| name.clone())
+        .collect();
+    Ok(Verdict::unless(&prefixed, || {
+        format!("{} tables in all schemas, none with the prefix", all.len())
+    }))
 }

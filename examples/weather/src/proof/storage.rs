@@ -8,7 +8,7 @@ use super::Verdict;
 use super::place;
 
 /// The identity and the file of every table of the old database, and of what belongs to it.
-pub struct Storage {
+pub(crate) struct Storage {
     tables: BTreeMap<String, i64>,
     files: HashMap<i64, File>,
 }
@@ -29,10 +29,14 @@ enum Kind {
 
 impl Storage {
     /// Reads it from the catalog.
-    pub async fn read(connection: &mut PgConnection) -> Result<Self, Box<dyn std::error::Error>> {
+    pub(crate) async fn read(
+        connection: &mut PgConnection,
+    ) -> Result<Self, Box<dyn std::error::Error>> {
         let places = place::find(connection).await?;
-        let tables: BTreeMap<String, i64> =
-            places.into_iter().map(|place| (place.legacy, place.oid)).collect();
+        let tables: BTreeMap<String, i64> = places
+            .into_iter()
+            .map(|place| (place.legacy, place.oid))
+            .collect();
         let oids: Vec<i64> = tables.values().copied().collect();
         let rows = sqlx::query(
             "WITH tables AS (SELECT unnest($1::int8[])::oid AS oid)
@@ -55,14 +59,21 @@ impl Storage {
                 "S" => Kind::Sequence,
                 _ => Kind::Index,
             };
-            files.insert(row.try_get(0)?, File { label: row.try_get(2)?, kind, node: row.try_get(3)? });
+            files.insert(
+                row.try_get(0)?,
+                File {
+                    label: row.try_get(2)?,
+                    kind,
+                    node: row.try_get(3)?,
+                },
+            );
         }
         Ok(Self { tables, files })
     }
 
     /// Whether all of it is as it was. An index may have been dropped or made since; one that is still
     /// there must be the one that was.
-    pub fn verdict(&self, now: &Self) -> Verdict {
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
         let mut wrong = Vec::new();
         for (table, before) in &self.tables {
             if now.tables.get(table) != Some(before) {
@@ -73,13 +84,16 @@ impl Storage {
             match now.files.get(oid) {
                 Some(after) if after.node == before.node => {}
                 None if before.kind == Kind::Index => {}
-                Some(after) => wrong.push(format!("{} was rewritten as {}", before.label, after.label)),
+                Some(after) => {
+                    wrong.push(format!("{} was rewritten as {}", before.label, after.label))
+                }
                 None => wrong.push(format!("{} is gone", before.label)),
             }
         }
         wrong.sort();
         let kept = |kind| {
-            let same = |(oid, file): &(&i64, &File)| file.kind == kind && now.files.contains_key(oid);
+            let same =
+                |(oid, file): &(&i64, &File)| file.kind == kind && now.files.contains_key(oid);
             self.files.iter().filter(same).count()
         };
         Verdict::unless(&wrong, || {

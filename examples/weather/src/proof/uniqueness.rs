@@ -8,7 +8,7 @@ use super::Verdict;
 const UNIQUE_VIOLATION: &str = "23505";
 
 /// Copies a piece under a new id, as the old schema let anybody do.
-pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
+pub(crate) async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     let mut transaction = connection.begin().await?;
     let copied = sqlx::query(
         "INSERT INTO rag.document_chunks (id, document_id, idx, content, content_hash)
@@ -18,14 +18,27 @@ pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     .await;
     transaction.rollback().await?;
     let refusal = match copied {
-        Ok(_) => return Ok(Verdict::Broken("a second copy of a piece went in".to_owned())),
+        Ok(_) => {
+            return Ok(Verdict::Broken(
+                "a second copy of a piece went in".to_owned(),
+            ));
+        }
         Err(sqlx::Error::Database(refusal)) => refusal,
         Err(other) => return Err(other),
     };
-    let (state, constraint) = (refusal.code().unwrap_or_default(), refusal.constraint().unwrap_or_default());
-    Ok(if state == UNIQUE_VIOLATION && constraint == "uq_document_chunks_document_id_idx" {
-        Verdict::Kept(format!("a duplicate is refused with {state} by {constraint}"))
-    } else {
-        Verdict::Broken(format!("a duplicate was refused, but with {state} by {constraint:?}: {refusal}"))
-    })
+    let (state, constraint) = (
+        refusal.code().unwrap_or_default(),
+        refusal.constraint().unwrap_or_default(),
+    );
+    Ok(
+        if state == UNIQUE_VIOLATION && constraint == "uq_document_chunks_document_id_idx" {
+            Verdict::Kept(format!(
+                "a duplicate is refused with {state} by {constraint}"
+            ))
+        } else {
+            Verdict::Broken(format!(
+                "a duplicate was refused, but with {state} by {constraint:?}: {refusal}"
+            ))
+        },
+    )
 }
