@@ -28,7 +28,7 @@ pub(crate) fn schema(input: TokenStream) -> TokenStream {
         check::schema(&schema, &errors);
         match errors.finish() {
             Ok(()) => expand::schema(&model::Schema::new(&schema)),
-            Err(error) => expand::inert::schema(&schema, &error),
+            Err(error) => expand::inert::schema(&model::Schema::new(&schema), &error),
         }
     })
 }
@@ -40,7 +40,7 @@ pub(crate) fn catalog(input: TokenStream) -> TokenStream {
         check::catalog(&catalog, &errors);
         match errors.finish() {
             Ok(()) => expand::catalog(&model::Catalog::new(&catalog)),
-            Err(error) => expand::inert::catalog(&catalog, &error),
+            Err(error) => expand::inert::catalog(&model::Catalog::new(&catalog), &error),
         }
     })
 }

@@ -6,12 +6,12 @@ pub mod catalog;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
 pub mod diff;
+#[cfg(feature = "embedded")]
+pub mod embedded;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
 mod sql;
-#[cfg(feature = "embedded")]
-pub mod embedded;
 
 mod bound;
 mod error;

@@ -1,4 +1,4 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
@@ -49,6 +49,29 @@ pub(super) fn table(table: &Table) -> TokenStream {
                 indexes: &[#(#indexes),*],
                 checks: &[#(#checks),*],
                 foreign_keys: &[#(#foreign_keys),*],
+            };
+        }
+    }
+}
+
+/// The descriptor of a table of which nothing is known.
+pub(super) fn nameless(ident: &Ident) -> TokenStream {
+    let rust_name = ident.unraw().to_string();
+    quote! {
+        #[automatically_derived]
+        impl __private::Table for #ident {
+            const TABLE: __private::TableDef = __private::TableDef {
+                schema: "",
+                name: "",
+                rust_name: #rust_name,
+                comment: ::core::option::Option::None,
+                moved_from: ::core::option::Option::None,
+                columns: &[],
+                primary_key: ::core::option::Option::None,
+                uniques: &[],
+                indexes: &[],
+                checks: &[],
+                foreign_keys: &[],
             };
         }
     }

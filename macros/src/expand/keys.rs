@@ -20,7 +20,8 @@ pub(super) fn value_type(table: &Table, columns: &[usize]) -> TokenStream {
 /// A constant for each key: `PK`, and `UQ_{COLUMNS}`.
 pub(super) fn constants(table: &Table) -> TokenStream {
     let (ident, visibility) = (&table.ident, &table.visibility);
-    let constants = table.keys().enumerate().map(|(number, (name, columns))| {
+    let mut written = Vec::new();
+    let constants = table.keys().enumerate().filter_map(|(number, (name, columns))| {
         let primary = number == 0 && table.primary_key.is_some();
         let (constant, kind) = if primary {
             (format_ident!("PK"), "primary key")
@@ -30,6 +31,11 @@ pub(super) fn constants(table: &Table) -> TokenStream {
                 fields.map(|field| field.to_string().to_shouty_snake_case()).collect();
             (format_ident!("UQ_{}", fields.join("_")), "unique key")
         };
+        // A redundant key that was asked for is found by the constant of the other.
+        if written.contains(&constant) {
+            return None;
+        }
+        written.push(constant.clone());
         let names = table.names(&columns);
         let documentation = format!("The {kind} ({}).", names.join(", "));
         let value = value_type(table, &columns);
@@ -38,7 +44,7 @@ pub(super) fn constants(table: &Table) -> TokenStream {
             Insert::Nothing => String::new(),
             Insert::Written(_) | Insert::Itself => statements::upsert(table, &columns),
         };
-        quote! {
+        Some(quote! {
             #[doc = #documentation]
             #visibility const #constant: __private::UniqueKey<#ident, #value> = __private::UniqueKey {
                 name: #name,
@@ -47,7 +53,7 @@ pub(super) fn constants(table: &Table) -> TokenStream {
                 upsert: #upsert,
                 of: ::core::marker::PhantomData,
             };
-        }
+        })
     });
     quote! {
         #[allow(dead_code)]

@@ -22,6 +22,7 @@ pub(crate) struct ForeignKey {
 
 /// What happens to the referencing rows.
 #[derive(Clone, Copy)]
+#[allow(clippy::enum_variant_names, reason = "SQL's own words")]
 pub(crate) enum Action {
     NoAction,
     Restrict,

@@ -4,17 +4,18 @@ mod catalog;
 mod column;
 mod foreign_key;
 mod index;
+mod plural;
 mod schema;
 mod table;
 
 pub(crate) mod naming;
 
 pub(crate) use catalog::Catalog;
-pub(crate) use column::{Column, Filled};
+pub(crate) use column::{Column, Filled, name as column_name};
 pub(crate) use foreign_key::{Action, ForeignKey};
 pub(crate) use index::{Element, Index};
 pub(crate) use schema::Schema;
-pub(crate) use table::{Insert, Key, Table};
+pub(crate) use table::{Insert, Key, Table, name as table_name, qualified};
 
 use syn::Path;
 

@@ -4,6 +4,7 @@ use heck::ToSnakeCase;
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
+use super::plural::plural;
 use crate::parse::NameInput;
 
 /// The most bytes that a Postgres name can have (`NAMEDATALEN - 1`).
@@ -16,10 +17,6 @@ pub(crate) fn table(ident: &Ident) -> String {
         Some((start, last)) => format!("{start}_{}", plural(last)),
         None => plural(&name),
     }
-}
-
-fn plural(word: &str) -> String {
-    pluralizer::pluralize(word, 2, false)
 }
 
 /// A field's column.

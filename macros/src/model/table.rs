@@ -135,6 +135,31 @@ impl Table {
         }
     }
 
+    /// What other structs need of a table that has errors: its columns and keys, as far as they are
+    /// known, and no name.
+    pub(crate) fn inert(input: &TableInput) -> Self {
+        let mut table = Self::new(input);
+        table.schema.clear();
+        table.name.clear();
+        let known = |fields: &[Ident]| positions(&table.columns, fields).len() == fields.len();
+        if !input
+            .primary_keys
+            .first()
+            .is_some_and(|key| known(&key.columns))
+        {
+            table.primary_key = None;
+        }
+        let mut seen = Vec::new();
+        table.uniques.retain(|unique| {
+            let columns = unique.key.columns.clone();
+            let new = !columns.is_empty() && !seen.contains(&columns);
+            seen.push(columns);
+            new
+        });
+        table.indexes.clear();
+        table
+    }
+
     /// Schema and name, quoted.
     pub(crate) fn qualified(&self) -> String {
         format!("\"{}\".\"{}\"", self.schema, self.name)

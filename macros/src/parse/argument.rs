@@ -15,14 +15,12 @@ pub(crate) trait Argument: Sized {
 
 /// A key that stands alone.
 #[derive(Clone, Copy)]
-pub(crate) struct Flag {
-    pub(crate) span: Span,
-}
+pub(crate) struct Flag;
 
 impl Argument for Flag {
     fn read(item: &Item) -> syn::Result<Self> {
         match &item.form {
-            Form::Words(key, rest) if rest.is_empty() => Ok(Self { span: key.span() }),
+            Form::Words(_, rest) if rest.is_empty() => Ok(Self),
             Form::Words(key, _) | Form::Value(key, _) | Form::List(key, _) => Err(
                 syn::Error::new_spanned(item, format_args!("`{key}` stands alone: write `{key}`")),
             ),

@@ -15,6 +15,13 @@ pub(crate) struct NameInput {
     pub(crate) exact: Slot<LitStr>,
 }
 
+impl NameInput {
+    /// Whether a name was declared, readable or not.
+    pub(crate) fn is_given(&self) -> bool {
+        self.name.is_given() || self.exact.is_given()
+    }
+}
+
 /// `#[primary_key]` on a field, or `#[primary_key(a, b)]` on the struct.
 pub(crate) struct KeyInput {
     pub(crate) columns: Vec<Ident>,

@@ -253,3 +253,18 @@ fn parameters(list: &TokenStream, errors: &Errors) -> Option<Vec<(Ident, String)
     });
     parameters.collect()
 }
+
+impl Classes {
+    /// As it was written.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Only(class) => class.value(),
+            Self::Each(classes) => {
+                let classes = classes
+                    .iter()
+                    .map(|(column, class)| format!("{column} {}", class.value()));
+                classes.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+}

@@ -1,6 +1,5 @@
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::spanned::Spanned;
 
 /// One comma-separated item in the list of an attribute.
 ///
@@ -57,11 +56,6 @@ impl Item {
             Form::Words(key, _) | Form::Value(key, _) | Form::List(key, _) => Some(key),
             Form::Other => None,
         }
-    }
-
-    /// Where it starts.
-    pub(crate) fn span(&self) -> Span {
-        self.tokens.span()
     }
 }
 

@@ -1,5 +1,5 @@
 use proc_macro2::Ident;
-use syn::{DeriveInput, Generics, LitStr, Path, Visibility};
+use syn::{DeriveInput, Generics, LitStr, Path};
 
 use super::item::Item;
 use super::keys::unknown;
@@ -9,7 +9,6 @@ use crate::errors::Errors;
 /// A `#[derive(Schema)]` struct, as written.
 pub(crate) struct SchemaInput {
     pub(crate) ident: Ident,
-    pub(crate) visibility: Visibility,
     pub(crate) generics: Generics,
     /// The documentation comment, as text.
     pub(crate) documentation: String,
@@ -28,7 +27,6 @@ const KEYS: [&str; 6] = ["name", "tables", "types", "depends_on", "comment", "cr
 pub(crate) fn parse(input: &DeriveInput, errors: &Errors) -> SchemaInput {
     let mut schema = SchemaInput {
         ident: input.ident.clone(),
-        visibility: input.vis.clone(),
         generics: input.generics.clone(),
         documentation: doc::text(&input.attrs),
         name: Slot::default(),

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::str::FromStr;
 
 /// What a step can hurt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,16 @@ pub enum HazardCode {
 }
 
 impl HazardCode {
+    const ALL: [Self; 7] = [
+        Self::DeletesData,
+        Self::TableMoved,
+        Self::ColumnRenamed,
+        Self::IndexBuild,
+        Self::IndexDropped,
+        Self::RewritesTable,
+        Self::ScansTable,
+    ];
+
     /// The code as it stands in files and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -57,5 +68,21 @@ impl fmt::Display for HazardCode {
 impl fmt::Display for Hazard {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", self.code, self.text)
+    }
+}
+
+/// A text that is no hazard's code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no hazard's code. They are: {}", HazardCode::ALL.map(HazardCode::as_str).join(", "))]
+pub struct NotAHazardCode(String);
+
+impl FromStr for HazardCode {
+    type Err = NotAHazardCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|code| code.as_str() == text)
+            .ok_or_else(|| NotAHazardCode(text.to_owned()))
     }
 }

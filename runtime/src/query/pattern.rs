@@ -13,6 +13,23 @@ impl TextColumn for String {}
 impl TextColumn for Option<String> {}
 
 /// Patterns, in which `%` stands for any text, `_` for any character, and `\` takes their meaning away.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let select = Document::select().filter(|d| d.source_id.like("guide/%").and(d.title.not_ilike("%draft%")));
+/// assert!(select.sql().contains("\"source_id\" LIKE $1 AND "));
+/// ```
 impl<T: Relation, V: TextColumn> Column<T, V> {
     /// `column LIKE pattern`.
     pub fn like(self, pattern: impl Into<String>) -> Condition {

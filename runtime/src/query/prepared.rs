@@ -25,7 +25,10 @@ impl Prepared {
         let bound = bind(&mut arguments);
         Self {
             operation,
-            table: QualifiedDef { schema: T::SCHEMA, name: T::NAME },
+            table: QualifiedDef {
+                schema: T::SCHEMA,
+                name: T::NAME,
+            },
             sql: sql.into_sql_str(),
             arguments: bound.map(|()| arguments),
         }
@@ -63,12 +66,19 @@ impl Prepared {
     pub(crate) async fn execute<'c>(self, executor: impl PgExecutor<'c>) -> Result<u64> {
         let failed = self.failure();
         let arguments = self.arguments.map_err(failed)?;
-        let done = sqlx::query_with(self.sql, arguments).execute(executor).await.map_err(failed)?;
+        let done = sqlx::query_with(self.sql, arguments)
+            .execute(executor)
+            .await
+            .map_err(failed)?;
         Ok(done.rows_affected())
     }
 
     fn failure(&self) -> impl Fn(sqlx::Error) -> Error + Copy + use<> {
         let (operation, table) = (self.operation, self.table);
-        move |source| Error::Statement { operation, table, source }
+        move |source| Error::Statement {
+            operation,
+            table,
+            source,
+        }
     }
 }

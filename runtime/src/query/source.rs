@@ -43,7 +43,12 @@ fn push_columns<T: Queries>(list: &mut String) {
     for column in T::TABLE.columns {
         let separator = if list.is_empty() { "SELECT " } else { ", " };
         // Writing to a `String` cannot fail.
-        let _ = write!(list, "{separator}{}.\"{}\"", T::QUALIFIED, column.name.replace('"', "\"\""));
+        let _ = write!(
+            list,
+            "{separator}{}.\"{}\"",
+            T::QUALIFIED,
+            column.name.replace('"', "\"\"")
+        );
     }
 }
 
