@@ -18,10 +18,8 @@ pub(crate) struct Database {
 
 enum Home {
     Embedded(EmbeddedPostgres),
-    Server {
-        server: PgConnectOptions,
-        name: String,
-    },
+    /// How to reach the server's own database, from which ours was made.
+    Server(Box<PgConnectOptions>),
 }
 
 impl Database {
@@ -53,7 +51,7 @@ impl Database {
         connection.close().await?;
         Ok(Self {
             options: server.clone().database(&name),
-            home: Home::Server { server, name },
+            home: Home::Server(Box::new(server)),
         })
     }
 
@@ -61,8 +59,12 @@ impl Database {
     pub(crate) fn place(&self) -> String {
         match &self.home {
             Home::Embedded(_) => "embedded".to_owned(),
-            Home::Server { name, .. } => format!("database {name}"),
+            Home::Server(_) => format!("database {}", self.name()),
         }
+    }
+
+    fn name(&self) -> &str {
+        self.options.get_database().unwrap_or_default()
     }
 
     /// Connects to it. The embedded Postgres serves one connection at a time: close it before opening the next.
@@ -100,15 +102,15 @@ impl Database {
                     text: schema.into_bytes(),
                 })
             }
-            Home::Server { .. } => PgDump::find(release)?.schema(&self.url()),
+            Home::Server(_) => PgDump::find(release)?.schema(&self.url()),
         }
     }
 
     /// Drops it.
     pub(crate) async fn drop(self) -> sqlx::Result<()> {
-        if let Home::Server { server, name } = &self.home {
+        if let Home::Server(server) = &self.home {
             let mut connection = server.connect().await?;
-            sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name}")))
+            sqlx::query(AssertSqlSafe(format!("DROP DATABASE {}", self.name())))
                 .execute(&mut connection)
                 .await?;
             connection.close().await?;

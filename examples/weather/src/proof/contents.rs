@@ -41,7 +41,7 @@ impl Contents {
         format!(
             "{} tables, {} rows, {} sequences",
             self.tables.len(),
-            grouped(rows),
+            grouped(rows.unsigned_abs()),
             self.sequences.len()
         )
     }

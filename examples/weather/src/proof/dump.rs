@@ -23,7 +23,7 @@ impl Dump {
             return Verdict::Kept(format!(
                 "{}: {} bytes, each the same",
                 now.writer,
-                grouped(now.text.len())
+                grouped(now.text.len() as u64)
             ));
         }
         let (before, now) = (

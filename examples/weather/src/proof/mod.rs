@@ -34,7 +34,7 @@ impl Verdict {
 }
 
 /// `175881` as `175,881`.
-fn grouped(number: impl ToString) -> String {
+fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

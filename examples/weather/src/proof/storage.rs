@@ -81,14 +81,12 @@ impl Storage {
             }
         }
         for (oid, before) in &self.files {
-            match now.files.get(oid) {
-                Some(after) if after.node == before.node => {}
-                None if before.kind == Kind::Index => {}
-                Some(after) => {
-                    wrong.push(format!("{} was rewritten as {}", before.label, after.label))
-                }
-                None => wrong.push(format!("{} is gone", before.label)),
-            }
+            wrong.extend(match now.files.get(oid) {
+                Some(after) if after.node == before.node => None,
+                None if before.kind == Kind::Index => None,
+                Some(after) => Some(format!("{} was rewritten as {}", before.label, after.label)),
+                None => Some(format!("{} is gone", before.label)),
+            });
         }
         wrong.sort();
         let kept = |kind| {
