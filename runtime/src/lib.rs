@@ -12,6 +12,7 @@ pub mod embedded;
 pub mod generate;
 #[cfg(feature = "migrate")]
 pub mod migration;
+pub mod introspect;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
