@@ -1,4 +1,4 @@
-//! Multi-schema Postgres models, checked by `cargo build`.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "migrate")]

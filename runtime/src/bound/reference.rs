@@ -8,6 +8,7 @@
 pub trait References<Target> {}
 
 impl<T> References<T> for T {}
+#[diagnostic::do_not_recommend]
 impl<T> References<T> for Option<T> {}
 
 /// The obligation behind `#[references(Target::column)]`: the types agree.
