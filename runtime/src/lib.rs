@@ -11,8 +11,9 @@ pub mod embedded;
 #[cfg(feature = "migrate")]
 pub mod generate;
 #[cfg(feature = "migrate")]
-pub mod migration;
 pub mod introspect;
+#[cfg(feature = "migrate")]
+pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
