@@ -1,5 +1,6 @@
 //! What the move promises, one promise a file, each with the figure that shows whether it was kept.
 
+pub(crate) mod agreement;
 pub(crate) mod contents;
 pub(crate) mod dump;
 pub(crate) mod listing;
