@@ -7,7 +7,7 @@ use crate::catalog::QualifiedName;
 use crate::generate::adopt;
 use crate::introspect::{Scope, introspect};
 use crate::migration::{Folder, Snapshot};
-use crate::runner::LEDGER_TABLE;
+use super::context::LEDGER_TABLE;
 
 pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outcome, Failure> {
     if context.migrations.join(crate::migration::SNAPSHOT).exists() {
@@ -18,11 +18,9 @@ pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outco
         )));
     }
     let mut scope = Scope::schemas(arguments.schema.iter().cloned())
-        .without(QualifiedName::new(context.models.ledger, LEDGER_TABLE));
+        .without([QualifiedName::new(context.models.ledger, LEDGER_TABLE)]);
     for name in &arguments.exclude {
-        for excluded in excluded(name, &arguments.schema)? {
-            scope = scope.without(excluded);
-        }
+        scope = scope.without(excluded(name, &arguments.schema)?);
     }
     let mut connection = context.connect().await?;
     let live = introspect(&mut connection, &scope).await.map_err(Failure::new)?;

@@ -69,3 +69,5 @@ impl Context {
         Ok(snapshot.unwrap_or_else(|| Snapshot::new(self.models.ledger, Catalog::default())))
     }
 }
+
+pub(super) const LEDGER_TABLE: &str = "bailiwick_migrations";

@@ -147,10 +147,7 @@ impl<'c> InOneGo<'_, 'c, '_> {
             self.step.moves.push((from.clone(), to.clone()));
             self.hazard(
                 HazardCode::TableMoved,
-                format!(
-                    "{from} -> {to}: ACCESS EXCLUSIVE for a moment, no row is copied; \
-                     clients and function bodies that say `{from}`, or find it by search_path, fail from then on"
-                ),
+                format!("{from} -> {to}"),
             );
         }
         if !arrived.is_empty() {
@@ -203,7 +200,7 @@ impl<'c> InOneGo<'_, 'c, '_> {
                     );
                     self.hazard(
                         HazardCode::ColumnRenamed,
-                        format!("{table}: `{from}` is called `{to}` from then on; clients that say `{from}` fail"),
+                        format!("{table}: {from} -> {to}"),
                     );
                 }
                 Change::RenameConstraint { table, before, to } => {
@@ -267,10 +264,7 @@ impl<'c> InOneGo<'_, 'c, '_> {
                 );
                 self.hazard(
                     HazardCode::ScansTable,
-                    format!(
-                        "{table}: the way back adds `{}` again, and reads the table under a lock",
-                        constraint.name()
-                    ),
+                    format!("{table}, when the way back adds {} again", constraint.name()),
                 );
             }
         }
@@ -301,7 +295,7 @@ impl<'c> InOneGo<'_, 'c, '_> {
             self.step.push_all(vec![sql::drop_table(name)], restore);
             self.hazard(
                 HazardCode::DeletesData,
-                format!("{name} is dropped with its rows; the way back creates it empty"),
+                format!("{name}: dropped with its rows; the way back creates it empty"),
             );
             self.step
                 .weaken(Class::Irreversible(format!("the rows of {name} are gone")));
@@ -489,8 +483,8 @@ impl<'c> InOneGo<'_, 'c, '_> {
             );
             self.step.creates.push(qualified);
             self.hazard(
-                HazardCode::IndexBuild,
-                format!("on {table}: reads the whole table, and writers wait for it"),
+                HazardCode::ScansTable,
+                format!("{table}, to build {name}"),
             );
         }
     }
