@@ -36,17 +36,32 @@ mod tests {
     use crate::descriptor::{CatalogDef, SchemaDef};
 
     const fn schema(name: &'static str, depends_on: &'static [&'static str]) -> SchemaDef {
-        SchemaDef { name, rust_name: name, tables: &[], depends_on, comment: None }
+        SchemaDef {
+            name,
+            rust_name: name,
+            tables: &[],
+            depends_on,
+            comment: None,
+        }
     }
 
     fn order(schemas: &'static [SchemaDef]) -> Vec<String> {
-        schema_order(&CatalogDef { rust_name: "C", schemas, ledger: "a", extensions: &[] })
+        schema_order(&CatalogDef {
+            rust_name: "C",
+            schemas,
+            ledger: "a",
+            extensions: &[],
+        })
     }
 
     #[test]
     fn dependencies_come_first() {
-        static SCHEMAS: [SchemaDef; 4] =
-            [schema("a", &["c", "b"]), schema("b", &["d"]), schema("c", &[]), schema("d", &[])];
+        static SCHEMAS: [SchemaDef; 4] = [
+            schema("a", &["c", "b"]),
+            schema("b", &["d"]),
+            schema("c", &[]),
+            schema("d", &[]),
+        ];
         assert_eq!(order(&SCHEMAS), ["c", "d", "b", "a"]);
     }
 

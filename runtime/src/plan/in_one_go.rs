@@ -426,7 +426,7 @@ impl<'c> InOneGo<'_, 'c, '_> {
                     continue;
                 }
                 Constraint::ForeignKey(name, key) => {
-                        self.step
+                    self.step
                         .checks
                         .extend(DataCheck::parents(self.before, table, name, key));
                     sql::add_foreign_key(table, name, key, validity)
