@@ -28,9 +28,9 @@ pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
 pub use error::{Error, Operation, Result};
 pub use query::{
-    ArrayElement, ByKey, Comparable, Condition, Insert, InsertInto, IntoValue, Join, KeyValue,
-    OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
-    UniqueKey, unchecked_sql,
+    ArrayElement, ByKey, Comparable, Condition, Execution, Insert, InsertInto, IntoValue, Join,
+    KeyValue, Nullable, OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn,
+    UncheckedSql, UniqueKey, unchecked_sql,
 };
 pub use sqlx;
 

@@ -129,9 +129,12 @@ impl TestDatabase {
             Keeper::Server(_) => {
                 pg_dump::dump_schema(&self.url(), self.server_version_num / 10_000)
             }
-            Keeper::Embedded(postgres) => {
-                Some(postgres.dump_schema().expect("the embedded pg_dump works"))
-            }
+            Keeper::Embedded(postgres) => Some(
+                postgres
+                    .dump_schema()
+                    .await
+                    .expect("the embedded pg_dump works"),
+            ),
         }
     }
 }

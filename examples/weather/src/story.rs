@@ -6,12 +6,12 @@ use std::time::Instant;
 use sqlx::Connection;
 
 use crate::database::Database;
-use crate::proof::{models, names, prefix, uniqueness};
+use crate::proof::{agreement, models, names, prefix, uniqueness};
 use crate::report::Report;
 use crate::state::State;
 
 /// Loads the old database, moves it, proves what the move promises, and takes it back in three ways.
-pub async fn tell(database: &Database, report: &mut Report) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn tell(database: &Database, report: &mut Report) -> Result<(), Box<dyn Error>> {
     let before = load(database, report).await?;
     before.prove_nothing_lost(database, report).await?;
     before.prove_restored(database, report).await?;
@@ -52,6 +52,7 @@ async fn prove(
     report.stage("What the move promises");
     before.prove_nothing_lost(database, report).await?;
     let mut connection = database.connect().await?;
+    report.proof("the models", agreement::check(&mut connection).await?);
     report.proof("no prefix rag_", prefix::check(&mut connection).await?);
     report.proof("names", names::check(&mut connection).await?);
     report.proof("no duplicates", uniqueness::check(&mut connection).await?);

@@ -18,11 +18,9 @@ pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outco
         )));
     }
     let mut scope = Scope::schemas(arguments.schema.iter().cloned())
-        .without(QualifiedName::new(context.models.ledger, LEDGER_TABLE));
+        .without([QualifiedName::new(context.models.ledger, LEDGER_TABLE)]);
     for name in &arguments.exclude {
-        for excluded in excluded(name, &arguments.schema)? {
-            scope = scope.without(excluded);
-        }
+        scope = scope.without(excluded(name, &arguments.schema)?);
     }
     let mut connection = context.connect().await?;
     let live = introspect(&mut connection, &scope).await.map_err(Failure::new)?;

@@ -7,7 +7,9 @@ use super::Failure;
 use super::args::Format;
 use crate::catalog::Catalog;
 use crate::descriptor::CatalogDef;
+use crate::generate::schema_order;
 use crate::migration::{Folder, Snapshot};
+use crate::runner::Settings;
 
 /// What every command is given.
 pub(super) struct Context {
@@ -57,6 +59,14 @@ impl Context {
                 options.get_database().unwrap_or("?")
             ))
         })
+    }
+
+    /// How a run of these models behaves.
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            schema_order: schema_order(self.models),
+            ..Settings::new(self.models.ledger)
+        }
     }
 
     pub(super) fn folder(&self) -> Result<Folder, Failure> {

@@ -1,11 +1,13 @@
 //! `generate`: migration files from the difference between the models and the snapshot.
 
+use std::collections::BTreeMap;
+
 use super::args::Generate;
 use super::context::Context;
 use super::{Failure, Outcome};
 use crate::diff::Selection;
 use crate::generate::{Generated, Request, generate};
-use crate::migration::Folder;
+use crate::migration::{Folder, Hazard};
 use crate::plan::{HazardCode, Mode};
 
 pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Failure> {
@@ -47,13 +49,22 @@ fn report(context: &Context, arguments: &Generate, generated: &Generated) {
     for migration in &generated.migrations {
         let class = migration.down.class.map_or(String::new(), |class| format!("  (way back: {class})"));
         context.say(&format!("  {}_{}{class}", migration.version, migration.name));
-        for hazard in &migration.up.hazards {
-            context.say(&format!("      {hazard}"));
+        for (code, count) in counted(&migration.up.hazards) {
+            context.say(&format!("      {code} ({count})"));
         }
     }
     let versions: Vec<String> = generated.migrations.iter().map(|m| m.version.to_string()).collect();
     let changes: Vec<String> = generated.changes.iter().map(ToString::to_string).collect();
     context.json(&serde_json::json!({ "migrations": versions, "changes": changes, "written": !arguments.dry_run }));
+}
+
+/// How often each hazard occurs; the files name each.
+pub(super) fn counted(hazards: &[Hazard]) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for hazard in hazards {
+        *counts.entry(hazard.code.as_str()).or_default() += 1;
+    }
+    counts
 }
 
 /// A schema by its struct's name or by its own.

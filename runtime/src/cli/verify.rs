@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::{Failure, Outcome};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, QualifiedName};
 use crate::diff::{Selection, diff};
 use crate::introspect::{Scope, introspect};
 use crate::runner::LEDGER_TABLE;
@@ -13,7 +13,7 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let declared = Catalog::from_models(context.models).without_hints();
     let mut connection = context.connect().await?;
     let scope = Scope::schemas(declared.schemas.keys().cloned())
-        .without(crate::catalog::QualifiedName::new(context.models.ledger, LEDGER_TABLE));
+        .without([QualifiedName::new(context.models.ledger, LEDGER_TABLE)]);
     let live = introspect(&mut connection, &scope).await.map_err(Failure::new)?;
     let (managed, unmanaged) = split(live, &declared);
     let drift = diff(&managed, &declared, &Selection::All).map_err(Failure::new)?.changes;
@@ -51,7 +51,7 @@ fn split(mut live: Catalog, declared: &Catalog) -> (Catalog, Vec<String>) {
             unmanaged.push(format!("{} {schema_name}.{}", object.kind, object.name));
         }
         schema.tables.retain(|table_name, table| {
-            let name = crate::catalog::QualifiedName::new(schema_name.as_str(), table_name.as_str());
+            let name = QualifiedName::new(schema_name.as_str(), table_name.as_str());
             let is_known = known.contains(&name);
             if is_known {
                 for object in &table.unmanaged {

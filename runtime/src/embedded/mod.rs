@@ -6,6 +6,8 @@
 //! must have a size of 1, and whatever needs several (lock waits, a monitor beside a migration) cannot
 //! be tried on it. Several of them run side by side in one program.
 
+use std::sync::Arc;
+
 use pglite_oxide::{PgDumpOptions, PgliteServer, extensions};
 
 /// A running embedded Postgres with one empty database. Dropping it stops it and removes its files.
@@ -30,7 +32,7 @@ use pglite_oxide::{PgDumpOptions, PgliteServer, extensions};
 pub struct EmbeddedPostgres {
     url: String,
     // Its drop stops the server and removes its folder.
-    server: PgliteServer,
+    server: Arc<PgliteServer>,
 }
 
 impl EmbeddedPostgres {
@@ -70,7 +72,7 @@ impl EmbeddedPostgres {
             .map_err(|error| StartError::Engine(error.into()))?;
         Ok(Self {
             url: server.database_url(),
-            server,
+            server: Arc::new(server),
         })
     }
 
@@ -79,35 +81,27 @@ impl EmbeddedPostgres {
         &self.url
     }
 
-    /// What `pg_dump --schema-only` writes, by the one that the engine brings. Two dumps of equal
-    /// databases are equal byte for byte. Close the connections first: it waits for an open one.
+    /// The schema of its database, without the rows, as the engine's own `pg_dump` writes it.
+    ///
+    /// Close the connections first: it needs the only one there is.
     ///
     /// # Errors
     ///
-    /// What `pg_dump` says.
-    pub fn dump_schema(&self) -> Result<String, DumpError> {
-        std::thread::scope(|scope| scope.spawn(|| self.dump_on_this_thread()).join())
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    }
-
-    /// The dump blocks its thread and wants a runtime around it at the same time, so it gets a thread
-    /// and a runtime of its own: the caller's may be a current-thread one, which would stand still.
-    fn dump_on_this_thread(&self) -> Result<String, DumpError> {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .map_err(|error| DumpError(error.into()))?;
-        let _inside = runtime.enter();
-        self.server
-            .dump_sql(PgDumpOptions::new().arg("--schema-only"))
+    /// The engine's own reason.
+    pub async fn dump_schema(&self) -> Result<String, DumpError> {
+        let server = Arc::clone(&self.server);
+        let options = PgDumpOptions::new().arg("--schema-only");
+        // The engine drives a runtime of its own, which it may only do on a thread that drives no other.
+        tokio::task::spawn_blocking(move || server.dump_sql(options))
+            .await
+            .map_err(|error| DumpError(error.into()))?
             .map_err(|error| DumpError(error.into()))
     }
 }
 
-/// Why the embedded `pg_dump` failed.
+/// Why there is no dump.
 #[derive(Debug, thiserror::Error)]
-#[error("the embedded pg_dump failed: {0:#}")]
+#[error("the embedded Postgres cannot be dumped: {0:#}")]
 pub struct DumpError(#[source] Box<dyn std::error::Error + Send + Sync>);
 
 /// Why an embedded Postgres did not start.

@@ -1,10 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::migration::{
     Check, Class, Cycle, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script,
     Statement, Version,
 };
-use crate::plan::{self, Half, Step, Transaction};
+use crate::plan::{self, Half, HazardCode, Step, Transaction};
 
 /// Numbers the steps, and makes a pair of files of each.
 ///
@@ -63,6 +63,7 @@ pub(super) fn from_steps(
 fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {
     Script {
         mode: mode(&step.up),
+        notes: explanations(step),
         part: Some(part),
         requires,
         moves: step
@@ -102,6 +103,15 @@ fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {
         statements: statements(&step.up),
         ..Script::default()
     }
+}
+
+/// Each hazard's code with what follows from it, once.
+fn explanations(step: &Step) -> Vec<String> {
+    let codes: BTreeSet<HazardCode> = step.hazards.iter().map(|hazard| hazard.code).collect();
+    codes
+        .into_iter()
+        .map(|code| format!("{code}: {}.", code.explanation()))
+        .collect()
 }
 
 fn down(step: &Step, part: Part, undoes: Vec<Version>) -> Script {

@@ -6,7 +6,7 @@ use crate::models::{DocumentChunk, Location, NewLocation};
 
 #[tokio::test]
 async fn an_insert_returns_what_the_database_filled() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let new = NewLocation {
         name: "Zürich".to_owned(),
         elevation_m: Some(408.5),
@@ -31,7 +31,7 @@ async fn an_insert_returns_what_the_database_filled() {
 
 #[tokio::test]
 async fn an_insert_can_leave_the_row_where_it_is() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let new = NewLocation {
         name: "Bern".to_owned(),
         elevation_m: None,
@@ -50,7 +50,7 @@ async fn an_insert_can_leave_the_row_where_it_is() {
 
 #[tokio::test]
 async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     let untouched = chunk(&pool, &document, 0).await;
     let mut new = DocumentChunk {
@@ -88,7 +88,7 @@ async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
 
 #[tokio::test]
 async fn an_upsert_by_one_key_still_fails_on_another() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     let there = chunk(&pool, &document, 0).await;
     let same_pair = DocumentChunk {

@@ -6,7 +6,7 @@ use crate::models::{CoreDocument, Document, DocumentChunk, Location};
 
 #[tokio::test]
 async fn a_join_gives_pairs() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let first = document(&pool, "a", None).await;
     let second = document(&pool, "b", None).await;
     let zero = chunk(&pool, &first, 0).await;
@@ -37,7 +37,7 @@ async fn a_join_gives_pairs() {
 
 #[tokio::test]
 async fn three_tables_of_two_schemas_are_joined() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let bern = location(&pool, "Bern", Some(540.0)).await;
     let here = document(&pool, "here", Some(bern.id)).await;
     let nowhere = document(&pool, "nowhere", None).await;
@@ -57,7 +57,7 @@ async fn three_tables_of_two_schemas_are_joined() {
 
 #[tokio::test]
 async fn tables_of_one_name_in_two_schemas_are_told_apart() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let ours = document(&pool, "a", None).await;
     let theirs = CoreDocument {
         id: ours.id,

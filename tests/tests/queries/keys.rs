@@ -6,7 +6,7 @@ use crate::models::{Document, DocumentChunk, Location, LocationMember, Tag};
 
 #[tokio::test]
 async fn a_row_is_found_by_its_primary_key() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let written = document(&pool, "a", None).await;
     document(&pool, "b", None).await;
 
@@ -19,7 +19,7 @@ async fn a_row_is_found_by_its_primary_key() {
 
 #[tokio::test]
 async fn any_executor_will_do() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let kept = document(&pool, "kept", None).await;
 
     let mut connection = pool.acquire().await.unwrap();
@@ -27,6 +27,8 @@ async fn any_executor_will_do() {
         Document::find(&mut *connection, kept.id).await.unwrap(),
         Some(kept.clone())
     );
+
+    drop(connection);
 
     let mut transaction = pool.begin().await.unwrap();
     assert!(Document::delete(&mut *transaction, kept.id).await.unwrap());
@@ -40,7 +42,7 @@ async fn any_executor_will_do() {
 
 #[tokio::test]
 async fn a_query_can_be_spawned() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let written = document(&pool, "a", None).await;
     let id = written.id;
     let found = tokio::spawn(async move { Document::find(&pool, id).await })
@@ -51,7 +53,7 @@ async fn a_query_can_be_spawned() {
 
 #[tokio::test]
 async fn many_rows_are_found_by_their_primary_keys() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let first = document(&pool, "a", None).await;
     let second = document(&pool, "b", None).await;
     document(&pool, "c", None).await;
@@ -65,7 +67,7 @@ async fn many_rows_are_found_by_their_primary_keys() {
 
 #[tokio::test]
 async fn a_row_is_found_by_a_unique_key_of_two_columns() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     chunk(&pool, &document, 2).await;
     let third = chunk(&pool, &document, 3).await;
@@ -91,7 +93,7 @@ async fn a_row_is_found_by_a_unique_key_of_two_columns() {
 
 #[tokio::test]
 async fn text_keys_take_plain_text() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let written = document(&pool, "quoted ' \" é", None).await;
     let found = Document::by(Document::UQ_SOURCE_ID, "quoted ' \" é")
         .fetch_one(&pool)
@@ -115,7 +117,7 @@ async fn text_keys_take_plain_text() {
 
 #[tokio::test]
 async fn an_update_writes_every_column_of_the_one_row() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     let mut changed = document(&pool, "a", None).await;
     let other = document(&pool, "b", None).await;
@@ -143,7 +145,7 @@ async fn an_update_writes_every_column_of_the_one_row() {
 
 #[tokio::test]
 async fn a_key_of_several_columns_finds_updates_and_deletes() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     for user in ["ada", "bo"] {
         let member = LocationMember {
@@ -177,7 +179,7 @@ async fn a_key_of_several_columns_finds_updates_and_deletes() {
 
 #[tokio::test]
 async fn updating_a_row_that_is_nothing_but_its_key_says_whether_it_is_there() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let tag = Tag {
         name: "rain".to_owned(),
     };
@@ -188,7 +190,7 @@ async fn updating_a_row_that_is_nothing_but_its_key_says_whether_it_is_there() {
 
 #[tokio::test]
 async fn a_delete_says_whether_a_row_was_there() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", Some(540.0)).await;
     assert!(Location::delete(&pool, place.id).await.unwrap());
     assert!(!Location::delete(&pool, place.id).await.unwrap());
