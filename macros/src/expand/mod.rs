@@ -9,8 +9,10 @@ mod descriptor;
 mod foreign_key;
 mod insert;
 mod keys;
+mod numbered;
 mod relation;
 mod row;
+mod said;
 mod schema;
 mod statements;
 mod verdict;
@@ -35,6 +37,7 @@ pub(crate) fn table(table: &Table) -> TokenStream {
         descriptor::table(table),
         foreign_key::foreign_keys(table),
         keys::nullable_primary_key(table),
+        numbered::numbered_columns(table),
         row::row(table),
         row::from_row(table),
         row::queries(table),

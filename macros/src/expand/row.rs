@@ -17,13 +17,12 @@ pub(super) fn row(table: &Table) -> TokenStream {
         quote!(#field: <#ty as __private::ColumnType>::decode_at(row, first + #position)?)
     });
     quote! {
-        #[automatically_derived]
         impl __private::Row for #ident {
             const WIDTH: usize = #width;
             fn decode(
                 row: &__private::PgRow,
                 first: usize,
-            ) -> ::core::result::Result<Self, __private::Error> {
+            ) -> __private::Result<Self> {
                 ::core::result::Result::Ok(Self { #(#fields),* })
             }
         }
@@ -41,11 +40,10 @@ pub(super) fn from_row(table: &Table) -> TokenStream {
         quote!(#field: __private::decode_named::<#ty>(row, #name)?)
     });
     quote! {
-        #[automatically_derived]
         impl<'row> __private::FromRow<'row, __private::PgRow> for #ident {
             fn from_row(
                 row: &'row __private::PgRow,
-            ) -> ::core::result::Result<Self, __private::Error> {
+            ) -> __private::Result<Self> {
                 ::core::result::Result::Ok(Self { #(#fields),* })
             }
         }
@@ -77,7 +75,6 @@ pub(super) fn queries(table: &Table) -> TokenStream {
     let binds = bind(table, bound.into_iter().flatten());
     let arguments = arguments_name(&binds);
     quote! {
-        #[automatically_derived]
         impl __private::Queries for #ident {
             const STATEMENTS: __private::Statements = __private::Statements {
                 select: #select,
@@ -88,7 +85,7 @@ pub(super) fn queries(table: &Table) -> TokenStream {
             fn bind_update(
                 &self,
                 #arguments: &mut __private::PgArguments,
-            ) -> ::core::result::Result<(), __private::Error> {
+            ) -> __private::Result<()> {
                 #binds
                 ::core::result::Result::Ok(())
             }

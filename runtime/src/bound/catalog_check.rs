@@ -1,5 +1,5 @@
 use super::Verdict;
-use super::names::{Hashed, same, sort};
+use super::names::{Hashed, contains, same, sort};
 use super::verdict::Message;
 use crate::descriptor::SchemaDef;
 
@@ -193,7 +193,10 @@ pub const fn catalog_targets<const N: usize>(
         let mut key = 0;
         while key < keys.len() {
             let target = keys[key].target;
-            if !target.name.is_empty() && !index.contains(schemas, target.schema, target.name) {
+            // A schema that is depended on and not in the catalog has been reported as such.
+            let reported = position(schemas, target.schema).is_none()
+                && contains(schemas[at].depends_on, target.schema);
+            if !target.name.is_empty() && !reported && !index.contains(schemas, target.schema, target.name) {
                 return Message::new()
                     .text("`")
                     .text(tables[table].rust_name)
@@ -283,3 +286,7 @@ const fn standing(claimant: &str, schema: &str, name: &str) -> Verdict {
         .text("\"`, but a table of that name is still declared. Take the hint away, or the struct of the old table")
         .verdict()
 }
+
+#[cfg(test)]
+#[path = "catalog_check_tests.rs"]
+mod tests;

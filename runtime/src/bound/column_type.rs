@@ -2,9 +2,6 @@ use sqlx::encode::Encode;
 use sqlx::postgres::{PgArguments, PgRow, Postgres};
 use sqlx::{Arguments, Column, Decode, Row, Type};
 
-use super::Verdict;
-use crate::bound::verdict::Message;
-
 /// A Rust type that can be the type of a column.
 ///
 /// Whether the column may be NULL is what the type says here, not how it is spelled: an alias of
@@ -60,18 +57,4 @@ where
 /// What sqlx says: the row has no such column, or the value is of another type.
 pub fn decode_named<V: ColumnType>(row: &PgRow, name: &str) -> Result<V, sqlx::Error> {
     V::decode_at(row, row.try_column(name)?.ordinal())
-}
-
-/// Refuses a nullable column in a primary key.
-pub const fn primary_key_column(table: &str, column: &str, nullable: bool) -> Verdict {
-    if !nullable {
-        return Verdict::fine();
-    }
-    Message::new()
-        .text("the primary key of `")
-        .text(table)
-        .text("` contains `")
-        .text(column)
-        .text("`, which may be NULL: a row whose key is NULL could never be found. Write the type without `Option`, or take the column out of the key")
-        .verdict()
 }

@@ -30,6 +30,10 @@ pub trait Relation: Sized + 'static {
 }
 
 /// A struct whose table is fully described.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "this is not a `#[derive(Table)]` struct"
+)]
 pub trait Table: Relation {
     /// The descriptor.
     const TABLE: TableDef;
@@ -46,6 +50,10 @@ pub trait SchemaName {
 }
 
 /// A schema with its tables.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a schema",
+    label = "this is not a `#[derive(Schema)]` struct"
+)]
 pub trait Schema: SchemaName {
     /// The descriptor.
     const SCHEMA: SchemaDef;

@@ -202,3 +202,7 @@ const fn collision(
         .text("`. Tables, indexes (those behind keys too) and sequences share one namespace in a schema. Give one of them another name with `name = \"..\"`")
         .verdict()
 }
+
+#[cfg(test)]
+#[path = "schema_check_tests.rs"]
+mod tests;
