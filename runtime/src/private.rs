@@ -10,5 +10,9 @@ pub use crate::query::{InsertInto, Queries, Row, Statements, UniqueKey};
 pub use sqlx::postgres::{PgArguments, PgRow};
 pub use sqlx::{Error, FromRow};
 
+pub use core::marker::PhantomData;
+pub use core::option::Option::Some;
+pub use core::result::Result::Ok;
+
 /// What decoding and binding return.
 pub type Result<T> = core::result::Result<T, Error>;

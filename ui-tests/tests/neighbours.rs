@@ -6,6 +6,10 @@
     unreachable_pub,
     reason = "these are programs of their own"
 )]
+#![allow(
+    clippy::duplicated_attributes,
+    reason = "two keys may have a column in common"
+)]
 
 use std::path::Path;
 

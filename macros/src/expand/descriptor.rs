@@ -91,22 +91,12 @@ fn column(column: &Column) -> TokenStream {
         comment,
         renamed_from,
     } = column;
-    let mut said = Said::new(
-        quote!(__private::ColumnDef),
-        quote!(__private::ColumnDef::EMPTY),
-    );
+    let plain = quote!(<#ty as __private::ColumnType>::COLUMN);
+    let mut said = Said::new(quote!(__private::ColumnDef), plain);
     said.text("name", name);
-    match sql_type {
-        Some(sql_type) => said.text("sql_type", sql_type),
-        None => said.value(
-            "sql_type",
-            &quote!(<#ty as __private::ColumnType>::SQL_TYPE),
-        ),
+    if let Some(sql_type) = sql_type {
+        said.text("sql_type", sql_type);
     }
-    said.value(
-        "nullable",
-        &quote!(<#ty as __private::ColumnType>::NULLABLE),
-    );
     let default = match filled {
         Filled::No => None,
         Filled::Default(expression) => Some(quote!(Expression(#expression))),

@@ -58,15 +58,7 @@ fn definition(table: &Table, key: &ForeignKey) -> TokenStream {
         "columns",
         table.names(columns).into_iter().map(|name| quote!(#name)),
     );
-    said.value(
-        "target",
-        &quote! {
-            __private::QualifiedDef {
-                schema: <#target as __private::Relation>::SCHEMA,
-                name: <#target as __private::Relation>::NAME,
-            }
-        },
-    );
+    said.value("target", &quote!(<#target as __private::Relation>::PLACE));
     let target_columns = match to {
         // Through the target's columns, not as texts: a field may have a column of another name.
         Some(fields) => {

@@ -38,7 +38,7 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
                     &self,
                     _: &mut __private::PgArguments,
                 ) -> __private::Result<()> {
-                    ::core::result::Result::Ok(())
+                    __private::Ok(())
                 }
             }
         }
@@ -67,7 +67,7 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
                     &self,
                     _: &mut __private::PgArguments,
                 ) -> __private::Result<()> {
-                    ::core::result::Result::Ok(())
+                    __private::Ok(())
                 }
             }
         },

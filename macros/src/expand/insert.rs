@@ -58,7 +58,7 @@ pub(super) fn insert_into(table: &Table) -> TokenStream {
                 #arguments: &mut __private::PgArguments,
             ) -> __private::Result<()> {
                 #binds
-                ::core::result::Result::Ok(())
+                __private::Ok(())
             }
         }
     }

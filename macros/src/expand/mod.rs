@@ -58,15 +58,10 @@ fn enclosed(krate: &Path, items: &TokenStream) -> TokenStream {
     }
 }
 
-/// A value that may be missing.
-fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
-}
-
 /// A text that may be missing.
 fn optional_text(text: Option<&str>) -> TokenStream {
-    option(text.map(|text| quote!(#text)))
+    match text {
+        Some(text) => quote!(__private::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    }
 }

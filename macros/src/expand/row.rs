@@ -23,7 +23,7 @@ pub(super) fn row(table: &Table) -> TokenStream {
                 row: &__private::PgRow,
                 first: usize,
             ) -> __private::Result<Self> {
-                ::core::result::Result::Ok(Self { #(#fields),* })
+                __private::Ok(Self { #(#fields),* })
             }
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn from_row(table: &Table) -> TokenStream {
             fn from_row(
                 row: &'row __private::PgRow,
             ) -> __private::Result<Self> {
-                ::core::result::Result::Ok(Self { #(#fields),* })
+                __private::Ok(Self { #(#fields),* })
             }
         }
     }
@@ -87,7 +87,7 @@ pub(super) fn queries(table: &Table) -> TokenStream {
                 #arguments: &mut __private::PgArguments,
             ) -> __private::Result<()> {
                 #binds
-                ::core::result::Result::Ok(())
+                __private::Ok(())
             }
         }
     }

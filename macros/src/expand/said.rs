@@ -30,7 +30,7 @@ impl Said {
 
     pub(super) fn optional(&mut self, field: &str, value: Option<TokenStream>) {
         if let Some(value) = value {
-            self.value(field, &quote!(::core::option::Option::Some(#value)));
+            self.value(field, &quote!(__private::Some(#value)));
         }
     }
 

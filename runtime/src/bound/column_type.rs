@@ -2,6 +2,8 @@ use sqlx::encode::Encode;
 use sqlx::postgres::{PgArguments, PgRow, Postgres};
 use sqlx::{Arguments, Column, Decode, Row, Type};
 
+use crate::descriptor::ColumnDef;
+
 /// A Rust type that can be the type of a column.
 ///
 /// Whether the column may be NULL is what the type says here, not how it is spelled: an alias of
@@ -17,6 +19,10 @@ pub trait ColumnType: Sized {
     const SQL_TYPE: &'static str;
     /// Whether NULL is one of the values.
     const NULLABLE: bool = false;
+    /// A column of this type of which nothing else is said; emitted code starts from it.
+    #[doc(hidden)]
+    const COLUMN: ColumnDef =
+        ColumnDef { sql_type: Self::SQL_TYPE, nullable: Self::NULLABLE, ..ColumnDef::EMPTY };
 
     /// Reads the value at the position `index` of a row.
     ///
