@@ -94,7 +94,9 @@ impl Error {
 }
 
 fn postgres(error: &sqlx::Error) -> Option<&PgDatabaseError> {
-    error.as_database_error().and_then(|database| database.try_downcast_ref())
+    error
+        .as_database_error()
+        .and_then(|database| database.try_downcast_ref())
 }
 
 impl fmt::Display for Operation {

@@ -1,4 +1,4 @@
-//! Multi-schema Postgres models, checked by `cargo build`.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "migrate")]
@@ -6,6 +6,14 @@ pub mod catalog;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
 pub mod diff;
+#[cfg(feature = "embedded")]
+pub mod embedded;
+#[cfg(feature = "migrate")]
+pub mod generate;
+#[cfg(feature = "migrate")]
+pub mod introspect;
+#[cfg(feature = "migrate")]
+pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
@@ -21,9 +29,9 @@ pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table
 pub use derives::{Catalog, Schema, Table};
 pub use error::{Error, Operation, Result};
 pub use query::{
-    ArrayElement, Comparable, Condition, ByKey, Insert, InsertInto, IntoValue, Join, KeyValue,
-    OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
-    UniqueKey, unchecked_sql,
+    ArrayElement, ByKey, Comparable, Condition, Execution, Insert, InsertInto, IntoValue, Join,
+    KeyValue, Nullable, OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn,
+    UncheckedSql, UniqueKey, unchecked_sql,
 };
 pub use sqlx;
 

@@ -64,14 +64,7 @@ pub(super) fn queries(table: &Table) -> TokenStream {
     let delete = key
         .map(|key| statements::delete_by(table, key))
         .unwrap_or_default();
-    let bound = key.map(|key| {
-        let updated = statements::updated(table, key);
-        if updated.is_empty() {
-            updated
-        } else {
-            [updated.as_slice(), key].concat()
-        }
-    });
+    let bound = key.map(|key| [statements::updated(table, key).as_slice(), key].concat());
     let binds = bind(table, bound.into_iter().flatten());
     let arguments = arguments_name(&binds);
     quote! {

@@ -10,6 +10,7 @@ use crate::{Column, ColumnType};
 pub trait References<Target> {}
 
 impl<T> References<T> for T {}
+#[diagnostic::do_not_recommend]
 impl<T> References<T> for Option<T> {}
 impl<T> References<Option<T>> for T {}
 // A target without a primary key, or one that is not known because of its own errors: to say that is

@@ -64,6 +64,21 @@ impl Catalog {
         self.schemas.get(&name.schema)?.tables.get(&name.name)
     }
 
+    /// The catalog as a state: the hints are words about how to get there.
+    pub fn without_hints(mut self) -> Self {
+        for table in self
+            .schemas
+            .values_mut()
+            .flat_map(|schema| schema.tables.values_mut())
+        {
+            table.moved_from = None;
+            for column in &mut table.columns {
+                column.renamed_from = None;
+            }
+        }
+        self
+    }
+
     /// Every table with its name, in the order of the names.
     pub fn tables(&self) -> impl Iterator<Item = (QualifiedName, &Table)> {
         self.schemas.iter().flat_map(|(schema, content)| {

@@ -8,6 +8,7 @@ mod columns;
 mod hints;
 mod pair;
 mod table;
+mod words;
 
 use std::collections::BTreeSet;
 

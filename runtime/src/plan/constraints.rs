@@ -115,14 +115,12 @@ fn build(
             sql::literal(&qualified.sql())
         )),
     });
-    step.creates.push(qualified);
     step.expect(before.expect_table(table));
     step.hazards.push(Hazard {
         code: HazardCode::IndexBuild,
-        text: format!(
-            "on {table}: reads the whole table twice, without stopping readers or writers"
-        ),
+        text: format!("{qualified} on {table}"),
     });
+    step.creates.push(qualified);
     step
 }
 

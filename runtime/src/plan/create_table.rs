@@ -3,7 +3,7 @@ use crate::sql::{self, Build, Commented};
 
 /// What a new table has beside its columns, keys and checks: indexes and comments. Its foreign keys
 /// wait until all tables are there.
-pub(super) fn rest(name: &QualifiedName, table: &Table) -> Vec<String> {
+pub(crate) fn rest(name: &QualifiedName, table: &Table) -> Vec<String> {
     let mut statements: Vec<String> = table
         .indexes
         .iter()

@@ -7,6 +7,23 @@ use super::{KeyValue, Queries, UniqueKey};
 use crate::{Error, Operation, Result};
 
 /// The look-up of one row by a unique key, made by [`QueriesExt::by`](crate::QueriesExt::by).
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let by_source = Document::by(Document::UQ_SOURCE_ID, "manual");
+/// assert!(by_source.sql().ends_with("FROM \"rag\".\"documents\" WHERE \"source_id\" = $1"));
+/// ```
 #[derive(Debug)]
 #[must_use = "a query does nothing until it is fetched"]
 pub struct ByKey<T> {

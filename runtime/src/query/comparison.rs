@@ -15,9 +15,53 @@ impl<V> Comparable<V> for V {}
 impl<V> Comparable<Option<V>> for V {}
 impl<V> Comparable<V> for Option<V> {}
 
+/// The type of a column that can be NULL.
+#[diagnostic::on_unimplemented(
+    message = "a column of type `{Self}` is never NULL",
+    label = "whether it is NULL is known without asking",
+    note = "only a column whose type is an `Option` can be NULL; in a comparison with NULLs use `is_distinct_from`"
+)]
+pub trait Nullable {}
+
+impl<V> Nullable for Option<V> {}
+
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $value:ident, $(#[$column_doc:meta])* $column:ident => $operator:literal;)+) => {
         /// Comparisons. As everywhere in SQL, a comparison with NULL is neither true nor false.
+        ///
+        /// ```
+        /// # use bailiwick::prelude::*;
+        /// # #[derive(Table)]
+        /// # #[schema = "rag"]
+        /// # #[table(insert = NewDocument)]
+        /// # struct Document {
+        /// #     #[primary_key]
+        /// #     #[column(serial)]
+        /// #     id: i64,
+        /// #     #[unique]
+        /// #     source_id: String,
+        /// #     title: Option<String>,
+        /// # }
+        /// # #[derive(Table)]
+        /// # #[schema = "rag"]
+        /// # #[unique(document_id, idx)]
+        /// # struct DocumentChunk {
+        /// #     #[primary_key]
+        /// #     id: i64,
+        /// #     #[references(Document)]
+        /// #     document_id: i64,
+        /// #     idx: i32,
+        /// # }
+        /// let select = Document::select().filter(|d| d.id.ge(10).and(d.title.eq("Index")));
+        /// assert!(select.sql().ends_with(
+        ///     "WHERE (\"rag\".\"documents\".\"id\" >= $1 AND \"rag\".\"documents\".\"title\" = $2)"
+        /// ));
+        ///
+        /// let joined = DocumentChunk::select().join::<Document>(|c, d| c.document_id.eq_column(d.id));
+        /// assert!(joined.sql().ends_with(
+        ///     "ON \"rag\".\"document_chunks\".\"document_id\" = \"rag\".\"documents\".\"id\""
+        /// ));
+        /// ```
         impl<T: Relation, V> Column<T, V> {
             $(
                 $(#[$doc])*
@@ -78,6 +122,25 @@ comparisons! {
 }
 
 /// Lists and ranges.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let select = Document::select()
+///     .filter(|d| d.id.between(10, 20))
+///     .filter(|d| d.source_id.in_(["manual", "guide"]));
+/// assert!(select.sql().ends_with("BETWEEN $1 AND $2 AND \"rag\".\"documents\".\"source_id\" = ANY($3)"));
+/// ```
 impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
     /// `column = ANY(values)`: one of them. Of an empty list, none.
     pub fn in_<I>(self, values: I) -> Condition
@@ -86,7 +149,13 @@ impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
         V: ArrayElement,
     {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Condition::new(Fragment::new().column(self).text(" = ANY(").array(values).text(")"))
+        Condition::new(
+            Fragment::new()
+                .column(self)
+                .text(" = ANY(")
+                .array(values)
+                .text(")"),
+        )
     }
 
     /// `column <> ALL(values)`: none of them.
@@ -96,7 +165,13 @@ impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
         V: ArrayElement,
     {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Condition::new(Fragment::new().column(self).text(" <> ALL(").array(values).text(")"))
+        Condition::new(
+            Fragment::new()
+                .column(self)
+                .text(" <> ALL(")
+                .array(values)
+                .text(")"),
+        )
     }
 
     /// `column BETWEEN low AND high`, both included.
@@ -108,14 +183,37 @@ impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
 }
 
 /// Whether there is a value.
-impl<T: Relation, V: ColumnType> Column<T, Option<V>> {
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let untitled = Document::select().filter(|d| d.title.is_null());
+/// assert!(untitled.sql().ends_with("\"title\" IS NULL"));
+/// ```
+impl<T: Relation, V> Column<T, V> {
     /// `column IS NULL`. Only a nullable column has it: of another, the answer is known.
-    pub fn is_null(self) -> Condition {
+    pub fn is_null(self) -> Condition
+    where
+        V: Nullable,
+    {
         Condition::new(Fragment::new().column(self).text(" IS NULL"))
     }
 
     /// `column IS NOT NULL`.
-    pub fn is_not_null(self) -> Condition {
+    pub fn is_not_null(self) -> Condition
+    where
+        V: Nullable,
+    {
         Condition::new(Fragment::new().column(self).text(" IS NOT NULL"))
     }
 }

@@ -7,6 +7,28 @@ use crate::{Column, Relation};
 ///
 /// Made by the operators of [`Column`], or by [`unchecked_sql`](crate::unchecked_sql). A boolean
 /// column is a condition by itself.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let d = Document::COLUMNS;
+/// let condition = d.id.gt(7).and(d.title.is_null().or(d.title.like("A%")).not());
+/// let select = Document::select().filter(|_| condition);
+/// assert!(select.sql().ends_with(
+///     "WHERE (\"rag\".\"documents\".\"id\" > $1 AND NOT ((\"rag\".\"documents\".\"title\" IS NULL \
+///      OR \"rag\".\"documents\".\"title\" LIKE $2)))"
+/// ));
+/// ```
 #[derive(Debug, Clone)]
 #[must_use = "a condition does nothing until it is given to `filter` or `join`"]
 pub struct Condition {
@@ -23,14 +45,6 @@ impl Condition {
     }
 
     /// Both hold.
-    ///
-    /// ```
-    /// # #![allow(missing_docs)]
-    /// use bailiwick::Condition;
-    /// fn both(left: Condition, right: Condition) -> Condition {
-    ///     left.and(right)
-    /// }
-    /// ```
     pub fn and(self, other: impl Into<Self>) -> Self {
         self.joined(" AND ", other.into())
     }
@@ -41,9 +55,17 @@ impl Condition {
     }
 
     /// It is false. A condition on NULL is neither true nor false, and so is its opposite.
-    #[expect(clippy::should_implement_trait, reason = "it is implemented, too; this needs no import")]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "it is implemented, too; this needs no import"
+    )]
     pub fn not(self) -> Self {
-        Self::new(Fragment::new().text("NOT (").append(self.fragment).text(")"))
+        Self::new(
+            Fragment::new()
+                .text("NOT (")
+                .append(self.fragment)
+                .text(")"),
+        )
     }
 
     fn joined(self, word: &'static str, other: Self) -> Self {

@@ -22,7 +22,10 @@ pub(crate) struct Fragment {
 #[derive(Clone)]
 enum Piece {
     Text(Cow<'static, str>),
-    Column { table: &'static str, name: &'static str },
+    Column {
+        table: &'static str,
+        name: &'static str,
+    },
     Argument(Arc<Binder>),
 }
 
@@ -38,7 +41,10 @@ impl Fragment {
 
     /// A column with its table and schema, as unambiguous in a join as alone.
     pub(crate) fn column<T: Relation, V>(mut self, column: Column<T, V>) -> Self {
-        self.pieces.push(Piece::Column { table: T::QUALIFIED, name: column.name() });
+        self.pieces.push(Piece::Column {
+            table: T::QUALIFIED,
+            name: column.name(),
+        });
         self
     }
 
@@ -46,7 +52,9 @@ impl Fragment {
     where
         V: ColumnType + Send + Sync + 'static,
     {
-        self.pieces.push(Piece::Argument(Arc::new(move |arguments| value.bind_to(arguments))));
+        self.pieces.push(Piece::Argument(Arc::new(move |arguments| {
+            value.bind_to(arguments)
+        })));
         self
     }
 

@@ -26,6 +26,27 @@ pub trait InsertInto<T> {
 
 /// An INSERT of one row, made by [`QueriesExt::insert`](crate::QueriesExt::insert) or, with
 /// `ON CONFLICT`, by [`QueriesExt::upsert`](crate::QueriesExt::upsert).
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let new = NewDocument { source_id: "manual".to_owned(), title: None };
+/// assert_eq!(
+///     Document::insert(&new).sql(),
+///     "INSERT INTO \"rag\".\"documents\" (\"source_id\", \"title\") VALUES ($1, $2) \
+///      RETURNING \"id\", \"source_id\", \"title\""
+/// );
+/// ```
 #[derive(Debug)]
 #[must_use = "a statement does nothing until it is run"]
 pub struct Insert<T> {
@@ -36,7 +57,10 @@ pub struct Insert<T> {
 impl<T: Queries> Insert<T> {
     pub(crate) fn new<N: InsertInto<T>>(sql: &'static str, row: &N) -> Self {
         let bind = |arguments: &mut _| row.bind_row(arguments);
-        Self { prepared: Prepared::new::<T>(Operation::Insert, sql, bind), of: PhantomData }
+        Self {
+            prepared: Prepared::new::<T>(Operation::Insert, sql, bind),
+            of: PhantomData,
+        }
     }
 
     /// The statement.
@@ -61,6 +85,8 @@ impl<T: Queries> Insert<T> {
     ///
     /// When the statement fails.
     pub async fn execute<'c>(self, executor: impl PgExecutor<'c>) -> crate::Result<u64> {
-        self.prepared.execute(executor).await
+        self.prepared
+            .execute(executor, |done| Ok(done.rows_affected()))
+            .await
     }
 }

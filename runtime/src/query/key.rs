@@ -7,6 +7,23 @@ use crate::ColumnType;
 /// A key of the table `T` whose values are of type `V`: a column's type, or a tuple.
 ///
 /// The derive makes a constant for each: `PK` for the primary key, `UQ_{COLUMNS}` for a unique constraint.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// assert_eq!(Document::PK.name(), "pk_documents");
+/// assert_eq!(Document::UQ_SOURCE_ID.columns(), ["source_id"]);
+/// ```
 pub struct UniqueKey<T, V> {
     #[doc(hidden)]
     pub name: &'static str,

@@ -4,6 +4,23 @@ use crate::{Column, Relation};
 /// By what rows are ordered: one or several columns, each with its direction.
 ///
 /// A column by itself orders ascending; a tuple orders by its parts, the first one first.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// let latest = Document::select().order_by(|d| d.id.desc());
+/// let by_title = Document::select().order_by(|d| (d.title.asc().nulls_first(), d.id));
+/// ```
 #[derive(Debug, Clone)]
 #[must_use = "an order does nothing until it is given to `order_by`"]
 pub struct OrderBy {
@@ -13,12 +30,16 @@ pub struct OrderBy {
 impl<T: Relation, V> Column<T, V> {
     /// Smallest first; NULLs last.
     pub fn asc(self) -> OrderBy {
-        OrderBy { terms: vec![Fragment::new().column(self).text(" ASC")] }
+        OrderBy {
+            terms: vec![Fragment::new().column(self).text(" ASC")],
+        }
     }
 
     /// Largest first; NULLs before them, unless [`OrderBy::nulls_last`] follows.
     pub fn desc(self) -> OrderBy {
-        OrderBy { terms: vec![Fragment::new().column(self).text(" DESC")] }
+        OrderBy {
+            terms: vec![Fragment::new().column(self).text(" DESC")],
+        }
     }
 }
 
@@ -38,7 +59,11 @@ impl OrderBy {
     }
 
     fn with(mut self, suffix: &'static str) -> Self {
-        self.terms = self.terms.into_iter().map(|term| term.text(suffix)).collect();
+        self.terms = self
+            .terms
+            .into_iter()
+            .map(|term| term.text(suffix))
+            .collect();
         self
     }
 }

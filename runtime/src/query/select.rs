@@ -13,6 +13,30 @@ use crate::{ColumnType, Error, Operation, Relation, Result};
 ///
 /// [`QueriesExt::select`](crate::QueriesExt::select) starts one. Its type stays the same whatever is
 /// added (but for joins), so that a filter may be added on a condition.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// fn search(title: Option<&str>) -> bailiwick::Select<Document> {
+///     let select = Document::select().order_by(|d| d.id.desc()).limit(20);
+///     match title {
+///         Some(title) => select.filter(|d| d.title.ilike(format!("%{title}%"))),
+///         None => select,
+///     }
+/// }
+/// assert!(search(None).sql().ends_with("ORDER BY \"rag\".\"documents\".\"id\" DESC LIMIT $1"));
+/// assert!(search(Some("manual")).sql().contains("\"title\" ILIKE $1 ORDER BY"));
+/// ```
 #[must_use = "a query does nothing until it is fetched"]
 pub struct Select<S> {
     joins: Vec<Fragment>,
@@ -39,6 +63,39 @@ impl<S: Source> Select<S> {
     /// columns of what is there and of the new table; the rows become tuples.
     ///
     /// One table cannot stand twice in a query: Postgres refuses it.
+    ///
+    /// ```no_run
+    /// # use bailiwick::prelude::*;
+    /// # #[derive(Table)]
+    /// # #[schema = "rag"]
+    /// # #[table(insert = NewDocument)]
+    /// # struct Document {
+    /// #     #[primary_key]
+    /// #     #[column(serial)]
+    /// #     id: i64,
+    /// #     #[unique]
+    /// #     source_id: String,
+    /// #     title: Option<String>,
+    /// # }
+    /// # #[derive(Table)]
+    /// # #[schema = "rag"]
+    /// # #[unique(document_id, idx)]
+    /// # struct DocumentChunk {
+    /// #     #[primary_key]
+    /// #     id: i64,
+    /// #     #[references(Document)]
+    /// #     document_id: i64,
+    /// #     idx: i32,
+    /// # }
+    /// # async fn example(pool: bailiwick::sqlx::PgPool) -> bailiwick::Result<()> {
+    /// let rows: Vec<(DocumentChunk, Document)> = DocumentChunk::select()
+    ///     .join::<Document>(|c, d| c.document_id.eq_column(d.id))
+    ///     .filter(|(c, d)| d.source_id.eq("manual").and(c.idx.lt(10)))
+    ///     .fetch_all(&pool)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn join<U: Queries>(
         self,
         on: impl FnOnce(S::Columns, <U as Relation>::Columns) -> Condition,
@@ -49,7 +106,11 @@ impl<S: Source> Select<S> {
         let condition = on(S::COLUMNS, <U as Relation>::COLUMNS).into_fragment();
         let mut joins = self.joins;
         joins.push(
-            Fragment::new().text(" JOIN ").text(U::QUALIFIED).text(" ON ").append(condition),
+            Fragment::new()
+                .text(" JOIN ")
+                .text(U::QUALIFIED)
+                .text(" ON ")
+                .append(condition),
         );
         Select {
             joins,
@@ -62,18 +123,73 @@ impl<S: Source> Select<S> {
     }
 
     /// Only rows for which the condition holds; with what was asked before, both.
+    ///
+    /// ```
+    /// # use bailiwick::prelude::*;
+    /// # #[derive(Table)]
+    /// # #[schema = "rag"]
+    /// # #[table(insert = NewDocument)]
+    /// # struct Document {
+    /// #     #[primary_key]
+    /// #     #[column(serial)]
+    /// #     id: i64,
+    /// #     #[unique]
+    /// #     source_id: String,
+    /// #     title: Option<String>,
+    /// # }
+    /// let untitled = Document::select().filter(|d| d.title.is_null()).filter(|d| d.id.gt(7));
+    /// assert!(untitled.sql().ends_with("\"title\" IS NULL AND \"rag\".\"documents\".\"id\" > $1"));
+    /// ```
     pub fn filter<C: Into<Condition>>(mut self, condition: impl FnOnce(S::Columns) -> C) -> Self {
         self.filters.push(condition(S::COLUMNS).into());
         self
     }
 
     /// Orders the rows; where an order was given before, rows that are equal in it.
+    ///
+    /// ```
+    /// # use bailiwick::prelude::*;
+    /// # #[derive(Table)]
+    /// # #[schema = "rag"]
+    /// # #[table(insert = NewDocument)]
+    /// # struct Document {
+    /// #     #[primary_key]
+    /// #     #[column(serial)]
+    /// #     id: i64,
+    /// #     #[unique]
+    /// #     source_id: String,
+    /// #     title: Option<String>,
+    /// # }
+    /// let documents = Document::select().order_by(|d| (d.title.desc().nulls_last(), d.id));
+    /// assert!(documents.sql().ends_with(
+    ///     "ORDER BY \"rag\".\"documents\".\"title\" DESC NULLS LAST, \"rag\".\"documents\".\"id\" ASC"
+    /// ));
+    /// ```
     pub fn order_by<O: Into<OrderBy>>(mut self, order: impl FnOnce(S::Columns) -> O) -> Self {
         self.order.extend(order(S::COLUMNS).into().into_terms());
         self
     }
 
     /// At most so many rows.
+    ///
+    /// ```no_run
+    /// # use bailiwick::prelude::*;
+    /// # #[derive(Table)]
+    /// # #[schema = "rag"]
+    /// # #[table(insert = NewDocument)]
+    /// # struct Document {
+    /// #     #[primary_key]
+    /// #     #[column(serial)]
+    /// #     id: i64,
+    /// #     #[unique]
+    /// #     source_id: String,
+    /// #     title: Option<String>,
+    /// # }
+    /// # async fn example(pool: bailiwick::sqlx::PgPool) -> bailiwick::Result<()> {
+    /// let page = Document::select().order_by(|d| d.id).limit(20).offset(40).fetch_all(&pool).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn limit(mut self, rows: u64) -> Self {
         self.limit = Some(rows);
         self
@@ -122,6 +238,25 @@ impl<S: Source> Select<S> {
 
     /// How many rows [`Select::fetch_all`] would give, a limit and an offset included.
     ///
+    /// ```no_run
+    /// # use bailiwick::prelude::*;
+    /// # #[derive(Table)]
+    /// # #[schema = "rag"]
+    /// # #[table(insert = NewDocument)]
+    /// # struct Document {
+    /// #     #[primary_key]
+    /// #     #[column(serial)]
+    /// #     id: i64,
+    /// #     #[unique]
+    /// #     source_id: String,
+    /// #     title: Option<String>,
+    /// # }
+    /// # async fn example(pool: bailiwick::sqlx::PgPool) -> bailiwick::Result<()> {
+    /// let untitled: u64 = Document::select().filter(|d| d.title.is_null()).count(&pool).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// When the statement fails.
@@ -132,13 +267,15 @@ impl<S: Source> Select<S> {
             .append(self.conditions())
             .append(self.bounds())
             .text(") AS \"counted\"");
-        let count = prepared::<S>(&counted).fetch_optional::<Count>(executor).await?;
+        let count = prepared::<S>(&counted)
+            .fetch_optional::<Count>(executor)
+            .await?;
         Ok(count.map_or(0, |Count(rows)| rows.cast_unsigned()))
     }
 
     fn rows(&self) -> Fragment {
         Fragment::new()
-            .text(S::select())
+            .text(S::select_from())
             .append(self.conditions())
             .list(" ORDER BY ", self.order.iter().cloned(), ", ")
             .append(self.bounds())
@@ -146,7 +283,9 @@ impl<S: Source> Select<S> {
 
     fn conditions(&self) -> Fragment {
         let filters = self.filters.iter().cloned().map(Condition::into_fragment);
-        Fragment::new().list("", self.joins.iter().cloned(), "").list(" WHERE ", filters, " AND ")
+        Fragment::new()
+            .list("", self.joins.iter().cloned(), "")
+            .list(" WHERE ", filters, " AND ")
     }
 
     fn bounds(&self) -> Fragment {
@@ -166,7 +305,9 @@ impl<S: Source> Select<S> {
 fn prepared<S: Source>(statement: &Fragment) -> Prepared {
     // Safe: all text comes from the derives, from this crate, or through `unchecked_sql`.
     let sql = AssertSqlSafe(statement.sql());
-    Prepared::new::<S::First>(Operation::Select, sql, |arguments| statement.bind(arguments))
+    Prepared::new::<S::First>(Operation::Select, sql, |arguments| {
+        statement.bind(arguments)
+    })
 }
 
 /// The one row of a `SELECT count(*)`.

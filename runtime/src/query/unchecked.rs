@@ -10,12 +10,28 @@ use crate::{Column, ColumnType, Relation};
 /// into the text; a column with [`UncheckedSql::column`], so that it is still checked and qualified.
 ///
 /// ```
-/// use bailiwick::{Condition, unchecked_sql};
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// use bailiwick::unchecked_sql;
 ///
-/// let long: Condition = unchecked_sql("char_length(content) > ").bind(1000).into();
+/// let long = Document::select()
+///     .filter(|d| unchecked_sql("char_length(").column(d.title).then(unchecked_sql(") > ")).bind(80));
+/// assert!(long.sql().ends_with("WHERE (char_length(\"rag\".\"documents\".\"title\") > $1)"));
 /// ```
 pub fn unchecked_sql(text: impl Into<Cow<'static, str>>) -> UncheckedSql {
-    UncheckedSql { fragment: Fragment::new().text(text) }
+    UncheckedSql {
+        fragment: Fragment::new().text(text),
+    }
 }
 
 /// A piece of a condition that was written as text, by [`unchecked_sql`].
@@ -31,17 +47,23 @@ impl UncheckedSql {
     where
         V: ColumnType + Send + Sync + 'static,
     {
-        Self { fragment: self.fragment.value(value) }
+        Self {
+            fragment: self.fragment.value(value),
+        }
     }
 
     /// A column, at the end of what is there.
     pub fn column<T: Relation, V>(self, column: Column<T, V>) -> Self {
-        Self { fragment: self.fragment.column(column) }
+        Self {
+            fragment: self.fragment.column(column),
+        }
     }
 
     /// More text, at the end of what is there: `unchecked_sql("a % ").bind(2).then(unchecked_sql(" = 0"))`.
     pub fn then(self, more: Self) -> Self {
-        Self { fragment: self.fragment.append(more.fragment) }
+        Self {
+            fragment: self.fragment.append(more.fragment),
+        }
     }
 }
 
