@@ -155,6 +155,7 @@ mod pass {
         mod what_is_set_to_null_is_nullable;
     }
     mod schema {
+        mod a_broken_schema_is_one_error_for_all_who_use_it;
         mod a_dependency_is_used;
         mod a_foreign_key_crosses_only_where_depends_on_says;
         mod a_schema_does_not_depend_on_itself;
@@ -170,6 +171,7 @@ mod pass {
         mod what_it_depends_on_is_a_schema;
     }
     mod shape {
+        mod a_broken_table_is_one_error_for_all_who_use_it;
         mod a_table_has_columns;
         mod a_table_has_named_fields;
         mod a_table_is_not_a_union;

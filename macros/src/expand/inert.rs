@@ -77,14 +77,16 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
 }
 
 pub(crate) fn schema(schema: &Schema, error: &syn::Error) -> TokenStream {
-    let Schema { krate, ident, .. } = schema;
+    let Schema {
+        krate, ident, name, ..
+    } = schema;
     let rust_name = ident.unraw().to_string();
     with_errors(
         error,
         krate,
         &quote! {
             impl __private::SchemaName for #ident {
-                const NAME: &'static str = "";
+                const NAME: &'static str = #name;
             }
             impl __private::Schema for #ident {
                 const SCHEMA: __private::SchemaDef = __private::SchemaDef {

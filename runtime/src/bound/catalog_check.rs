@@ -25,7 +25,9 @@ pub const fn catalog_schemas(catalog: &str, schemas: &[SchemaDef], at: usize) ->
     }
     let mut dependency = 0;
     while dependency < schema.depends_on.len() {
-        if !schema.depends_on[dependency].is_empty()
+        // A schema without a name has errors of its own, and could be the one.
+        if position(schemas, "").is_none()
+            && !schema.depends_on[dependency].is_empty()
             && position(schemas, schema.depends_on[dependency]).is_none()
         {
             return Message::new()
@@ -56,7 +58,7 @@ const fn position(schemas: &[SchemaDef], name: &str) -> Option<usize> {
 
 /// The ledger's schema is one of the catalog's.
 pub const fn catalog_ledger(catalog: &str, schemas: &[SchemaDef], ledger: &str) -> Verdict {
-    if ledger.is_empty() || position(schemas, ledger).is_some() {
+    if position(schemas, "").is_some() || position(schemas, ledger).is_some() {
         return Verdict::fine();
     }
     Message::new()

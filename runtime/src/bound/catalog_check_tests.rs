@@ -103,11 +103,11 @@ fn a_former_place_is_not_one_that_stands() {
 #[test]
 fn a_schema_with_errors_of_its_own_is_left_alone() {
     const NAMELESS: SchemaDef = fixture::schema("", "Core", &[], &[]);
-    const AFTER: SchemaDef = fixture::schema("rag", "Rag", &[&DOCUMENTS], &[""]);
+    const AFTER: SchemaDef = fixture::schema("rag", "Rag", &[&DOCUMENTS], &["", "core"]);
     const SCHEMAS: &[SchemaDef; 3] = &[NAMELESS, NAMELESS, AFTER];
     const INDEX: TableIndex<1> = TableIndex::new(SCHEMAS);
     assert_eq!(catalog_schemas("App", SCHEMAS, 1).message(), None);
     assert_eq!(catalog_schemas("App", SCHEMAS, 2).message(), None);
     assert_eq!(catalog_targets("App", SCHEMAS, 2, &INDEX).message(), None);
-    assert_eq!(catalog_ledger("App", SCHEMAS, "").message(), None);
+    assert_eq!(catalog_ledger("App", SCHEMAS, "core").message(), None);
 }

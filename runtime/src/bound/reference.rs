@@ -9,25 +9,31 @@ use crate::{Column, ColumnType};
 )]
 pub trait References<Target> {}
 
+// rustc is asked not to list these: what can be done is said above.
+#[diagnostic::do_not_recommend]
 impl<T> References<T> for T {}
 #[diagnostic::do_not_recommend]
 impl<T> References<T> for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl<T> References<Option<T>> for T {}
 // A target without a primary key, or one that is not known because of its own errors: to say that is
 // another check's business.
+#[diagnostic::do_not_recommend]
 impl<T: ColumnType> References<()> for T {}
 
 /// The same of a foreign key of several columns, which references a key of as many.
 #[diagnostic::on_unimplemented(
     message = "columns of the types `{Self}` cannot reference a key of type `{Target}`",
     label = "these columns are `{Self}`, the key they reference is `{Target}`",
-    note = "a foreign key has as many columns as the key it references; name them all in `columns(..)`, or those that are referenced in `to(..)`"
+    note = "a foreign key has as many columns as the key it references, in its order and each of the same type (or `Option` of it); name them all in `columns(..)`, or those that are referenced in `to(..)`"
 )]
 pub trait ReferencesEach<Target> {}
 
 macro_rules! tuples {
     ($(($($part:ident $target:ident)+))+) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($part: References<$target>, $target),+> ReferencesEach<($($target,)+)> for ($($part,)+) {}
+        #[diagnostic::do_not_recommend]
         impl<$($part: ColumnType),+> ReferencesEach<()> for ($($part,)+) {}
     )+};
 }

@@ -34,6 +34,7 @@ fn a_boundary_is_crossed_only_where_it_is_open() {
 fn a_table_with_errors_of_its_own_is_left_alone() {
     let nameless = fixture::table("", "", "Document");
     assert_eq!(schema_table("rag", "Rag", &[], &nameless).message(), None);
+    assert_eq!(schema_table("rag", "Rag", &[""], &document()).message(), None);
     assert_eq!(schema_dependency("Rag", "core", &[&nameless]).message(), None);
     assert_eq!(schema_dependency("Rag", "", &[&document()]).message(), None);
 }
