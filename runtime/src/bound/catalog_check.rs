@@ -198,7 +198,10 @@ pub const fn catalog_targets<const N: usize>(
             // A schema that is depended on and not in the catalog has been reported as such.
             let reported = position(schemas, target.schema).is_none()
                 && contains(schemas[at].depends_on, target.schema);
-            if !target.name.is_empty() && !reported && !index.contains(schemas, target.schema, target.name) {
+            if !target.name.is_empty()
+                && !reported
+                && !index.contains(schemas, target.schema, target.name)
+            {
                 return Message::new()
                     .text("`")
                     .text(tables[table].rust_name)

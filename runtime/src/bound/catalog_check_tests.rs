@@ -1,7 +1,6 @@
 use super::super::fixture;
 use super::{
-    TableIndex, catalog_boundaries, catalog_ledger, catalog_moves, catalog_schemas,
-    catalog_targets,
+    TableIndex, catalog_boundaries, catalog_ledger, catalog_moves, catalog_schemas, catalog_targets,
 };
 use crate::descriptor::{QualifiedDef, SchemaDef, TableDef};
 
@@ -29,9 +28,11 @@ fn a_whole_catalog_is_fine() {
 fn a_schema_is_listed_once() {
     let twin = fixture::schema("core", "Twin", &[], &[]);
     let said = catalog_schemas("App", &[CORE, twin], 1);
-    assert!(said.message().unwrap().starts_with(
-        "the schema `core` is listed twice in `App`, as `Core` and as `Twin`."
-    ));
+    assert!(
+        said.message()
+            .unwrap()
+            .starts_with("the schema `core` is listed twice in `App`, as `Core` and as `Twin`.")
+    );
 }
 
 #[test]
@@ -50,16 +51,24 @@ fn a_referenced_table_outside_is_refused() {
     const EMPTY: SchemaDef = fixture::schema("core", "Core", &[], &[]);
     const SCHEMAS: &[SchemaDef; 2] = &[EMPTY, RAG];
     const INDEX: TableIndex<1> = TableIndex::new(SCHEMAS);
-    assert!(catalog_targets("App", SCHEMAS, 1, &INDEX).message().unwrap().starts_with(
-        "`Document` references `core.users`, which is in no schema of `App`"
-    ));
+    assert!(
+        catalog_targets("App", SCHEMAS, 1, &INDEX)
+            .message()
+            .unwrap()
+            .starts_with("`Document` references `core.users`, which is in no schema of `App`")
+    );
 }
 
 #[test]
 fn a_ledger_outside_is_refused() {
-    assert!(catalog_ledger("App", &[CORE], "rag").message().unwrap().starts_with(
-        "the ledger of `App` is to stand in the schema `rag`, which is not in the catalog."
-    ));
+    assert!(
+        catalog_ledger("App", &[CORE], "rag")
+            .message()
+            .unwrap()
+            .starts_with(
+                "the ledger of `App` is to stand in the schema `rag`, which is not in the catalog."
+            )
+    );
 }
 
 #[test]
@@ -75,15 +84,28 @@ fn a_cycle_is_found_behind_what_leads_to_it() {
 
 /// What is said of one table that was `core.users`, another that was at `place`.
 fn moves(schema: &'static str, name: &'static str) -> Option<String> {
-    let from = Some(QualifiedDef { schema: "public", name: "users" });
-    let first = TableDef { moved_from: from, ..USERS };
+    let from = Some(QualifiedDef {
+        schema: "public",
+        name: "users",
+    });
+    let first = TableDef {
+        moved_from: from,
+        ..USERS
+    };
     let place = Some(QualifiedDef { schema, name });
-    let second = TableDef { moved_from: place, ..fixture::table("core", "people", "Person") };
-    let tables: &'static [&'static TableDef] =
-        Box::leak(Box::new([&*Box::leak(Box::new(first)), &*Box::leak(Box::new(second))]));
+    let second = TableDef {
+        moved_from: place,
+        ..fixture::table("core", "people", "Person")
+    };
+    let tables: &'static [&'static TableDef] = Box::leak(Box::new([
+        &*Box::leak(Box::new(first)),
+        &*Box::leak(Box::new(second)),
+    ]));
     let schemas = [fixture::schema("core", "Core", tables, &[])];
     let index = TableIndex::<2>::new(&schemas);
-    catalog_moves("App", &schemas, &index).message().map(str::to_owned)
+    catalog_moves("App", &schemas, &index)
+        .message()
+        .map(str::to_owned)
 }
 
 #[test]
@@ -91,13 +113,18 @@ fn a_former_place_is_claimed_once() {
     assert_eq!(moves("public", "persons"), None);
     assert_eq!(moves("old", "users"), None);
     let said = moves("public", "users").unwrap();
-    assert!(said.contains("both say `moved_from = \"public.users\"`"), "{said}");
+    assert!(
+        said.contains("both say `moved_from = \"public.users\"`"),
+        "{said}"
+    );
 }
 
 #[test]
 fn a_former_place_is_not_one_that_stands() {
     let said = moves("core", "users").unwrap();
-    assert!(said.starts_with("`Person` says `moved_from = \"core.users\"`, but a table of that name is still declared."));
+    assert!(said.starts_with(
+        "`Person` says `moved_from = \"core.users\"`, but a table of that name is still declared."
+    ));
 }
 
 #[test]

@@ -24,7 +24,9 @@ pub const fn numbered_column(
     sql_type: &str,
     nullable: bool,
 ) -> Verdict {
-    const INTEGERS: &[&str] = &["smallint", "integer", "bigint", "int2", "int4", "int8", "int"];
+    const INTEGERS: &[&str] = &[
+        "smallint", "integer", "bigint", "int2", "int4", "int8", "int",
+    ];
     if contains(INTEGERS, sql_type) && !nullable {
         return Verdict::fine();
     }
@@ -42,7 +44,9 @@ pub const fn numbered_column(
     } else {
         message.text("its type is `").text(sql_type).text("`")
     };
-    message.text(". Give the field the type `i16`, `i32` or `i64`").verdict()
+    message
+        .text(". Give the field the type `i16`, `i32` or `i64`")
+        .verdict()
 }
 
 /// A foreign key that sets its columns to NULL (or to a default that they do not have) when the

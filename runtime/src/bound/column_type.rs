@@ -21,8 +21,11 @@ pub trait ColumnType: Sized {
     const NULLABLE: bool = false;
     /// A column of this type of which nothing else is said; emitted code starts from it.
     #[doc(hidden)]
-    const COLUMN: ColumnDef =
-        ColumnDef { sql_type: Self::SQL_TYPE, nullable: Self::NULLABLE, ..ColumnDef::EMPTY };
+    const COLUMN: ColumnDef = ColumnDef {
+        sql_type: Self::SQL_TYPE,
+        nullable: Self::NULLABLE,
+        ..ColumnDef::EMPTY
+    };
 
     /// Reads the value at the position `index` of a row.
     ///

@@ -8,7 +8,12 @@ pub(super) const fn table(
     name: &'static str,
     rust_name: &'static str,
 ) -> TableDef {
-    TableDef { schema, name, rust_name, ..TableDef::EMPTY }
+    TableDef {
+        schema,
+        name,
+        rust_name,
+        ..TableDef::EMPTY
+    }
 }
 
 /// A foreign key to a column `id`.
@@ -26,7 +31,10 @@ pub(super) const fn foreign_key(
 }
 
 pub(super) const fn key(name: &'static str) -> Option<KeyDef> {
-    Some(KeyDef { name, columns: &["id"] })
+    Some(KeyDef {
+        name,
+        columns: &["id"],
+    })
 }
 
 pub(super) const fn schema(
@@ -35,5 +43,11 @@ pub(super) const fn schema(
     tables: &'static [&'static TableDef],
     depends_on: &'static [&'static str],
 ) -> SchemaDef {
-    SchemaDef { name, rust_name, tables, depends_on, comment: None }
+    SchemaDef {
+        name,
+        rust_name,
+        tables,
+        depends_on,
+        comment: None,
+    }
 }

@@ -3,7 +3,9 @@ use super::foreign_key;
 use crate::descriptor::ForeignKeyDef;
 
 fn said(key: &ForeignKeyDef, unique_sets: &[&[&str]]) -> Option<String> {
-    foreign_key("rag", "chunks", key, unique_sets).message().map(str::to_owned)
+    foreign_key("rag", "chunks", key, unique_sets)
+        .message()
+        .map(str::to_owned)
 }
 
 #[test]
@@ -23,7 +25,11 @@ fn a_target_that_is_not_unique_is_refused_with_the_keys_that_would_do() {
          could have several parents. Reference a key that it has, (id) or (source_id), or add `#[unique(title)]` to the \
          target's struct"
     );
-    assert!(said(&key, &[]).unwrap().ends_with("The target has no key yet: add `#[unique(title)]` to the target's struct"));
+    assert!(
+        said(&key, &[])
+            .unwrap()
+            .ends_with("The target has no key yet: add `#[unique(title)]` to the target's struct")
+    );
 }
 
 #[test]
@@ -59,7 +65,11 @@ fn a_derived_name_has_at_most_63_bytes() {
     let key = fixture::foreign_key(&["document_id"], "rag", FITS);
     assert_eq!(said(&key, &[&["id"]]), None);
     let mut key = fixture::foreign_key(&["document_id"], "rag", CUT);
-    assert!(said(&key, &[&["id"]]).unwrap().ends_with("Write a shorter one: `name = \"fk_chunks_document_id\"`"));
+    assert!(
+        said(&key, &[&["id"]])
+            .unwrap()
+            .ends_with("Write a shorter one: `name = \"fk_chunks_document_id\"`")
+    );
     key.name = Some("fk_short");
     assert_eq!(said(&key, &[&["id"]]), None);
 }

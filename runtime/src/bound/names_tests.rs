@@ -15,14 +15,25 @@ fn sets_have_no_order() {
 
 #[test]
 fn sorting_brings_equal_names_together() {
-    let names = ["users", "documents", "notes", "users", "pages", "documents", "a"];
+    let names = [
+        "users",
+        "documents",
+        "notes",
+        "users",
+        "pages",
+        "documents",
+        "a",
+    ];
     let mut hashed = [Hashed::NONE; 7];
     for (at, name) in names.into_iter().enumerate() {
         hashed[at] = Hashed::new(at, name);
     }
     let sorted = sort(hashed);
     assert!(sorted.windows(2).all(|pair| pair[0].hash <= pair[1].hash));
-    let twins = sorted.windows(2).filter(|pair| pair[0].name == pair[1].name).count();
+    let twins = sorted
+        .windows(2)
+        .filter(|pair| pair[0].name == pair[1].name)
+        .count();
     assert_eq!(twins, 2);
 }
 

@@ -18,7 +18,10 @@ pub trait Relation: Sized + 'static {
     const QUALIFIED: &'static str;
     /// Schema and name, as data.
     #[doc(hidden)]
-    const PLACE: QualifiedDef = QualifiedDef { schema: Self::SCHEMA, name: Self::NAME };
+    const PLACE: QualifiedDef = QualifiedDef {
+        schema: Self::SCHEMA,
+        name: Self::NAME,
+    };
     /// The columns of the primary key, in its order; empty if there is none.
     const PRIMARY_KEY: &'static [&'static str];
     /// Every set of columns that a foreign key may refer to, each sorted by name: Postgres does not

@@ -90,7 +90,10 @@ impl ForeignKeyDef {
     pub const EMPTY: Self = Self {
         name: None,
         columns: &[],
-        target: QualifiedDef { schema: "", name: "" },
+        target: QualifiedDef {
+            schema: "",
+            name: "",
+        },
         target_columns: &[],
         on_delete: Action::NoAction,
         on_update: Action::NoAction,

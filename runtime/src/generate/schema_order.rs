@@ -10,7 +10,10 @@ pub fn schema_order(models: &CatalogDef) -> Vec<String> {
         let schema = models.schemas.iter().find(|schema| schema.name == name);
         schema.map_or_else(Vec::new, |schema| schema.depends_on.to_vec())
     };
-    dependencies_first(&names, &depends_on).into_iter().map(str::to_owned).collect()
+    dependencies_first(&names, &depends_on)
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The names, each after those that it depends on.

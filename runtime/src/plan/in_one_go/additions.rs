@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::InOneGo;
-use crate::catalog::{Check, Expression, QualifiedName};
+use crate::catalog::{Check, Expression, ForeignKey, QualifiedName};
 use crate::diff::{Change, Constraint};
 use crate::plan::constraints::Later;
 use crate::plan::{DataCheck, HazardCode, Mode, create_table};
 use crate::sql::{self, Build, Commented, Validity};
 
-impl InOneGo<'_, '_, '_> {
+impl<'c> InOneGo<'_, 'c, '_> {
     pub(super) fn comment_on_schema(&mut self) {
         for change in self.changes {
             if let Change::CommentOnSchema { name, from, to } = change {
@@ -36,11 +36,20 @@ impl InOneGo<'_, '_, '_> {
                 .extend(create_table::relations(name, table));
             self.step.drops_on_the_way_back.push(name.clone());
         }
+    }
+
+    /// Once all tables and the keys that they refer to are there.
+    pub(super) fn foreign_keys_of_new_tables(&mut self) {
         for change in self.changes {
             let Change::CreateTable { name, table } = change else {
                 continue;
             };
             for (key_name, key) in &table.foreign_keys {
+                if self.waits_for_key(key) {
+                    let later = Later::ForeignKey(name, key_name, key, Validity::Checked);
+                    self.split.later.push(later);
+                    continue;
+                }
                 self.step.push(
                     sql::add_foreign_key(name, key_name, key, Validity::Checked),
                     sql::drop_constraint(name, key_name),
@@ -82,6 +91,12 @@ impl InOneGo<'_, '_, '_> {
                     self.step
                         .checks
                         .extend(DataCheck::parents(self.before, table, name, key));
+                    if self.waits_for_key(key) {
+                        let later = Later::ForeignKey(table, name, key, validity);
+                        self.split.later.push(later);
+                        self.split.later.push(Later::Validate(table, name));
+                        continue;
+                    }
                     sql::add_foreign_key(table, name, key, validity)
                 }
                 Constraint::Check(name, check) => {
@@ -94,6 +109,10 @@ impl InOneGo<'_, '_, '_> {
                 self.split.later.push(Later::Validate(table, name));
             }
         }
+    }
+
+    fn waits_for_key(&self, key: &'c ForeignKey) -> bool {
+        self.settings.mode == Mode::LockSafe && self.facts.waits_for_key(key)
     }
 
     fn check_rows(&mut self, table: &QualifiedName, name: &str, check: &Check) {

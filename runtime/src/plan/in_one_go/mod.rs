@@ -12,8 +12,8 @@ use super::drop_indexes::Dropped;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Step, Transaction};
 use super::{Settings, Split, Unsupported};
-use crate::catalog::{ElementKind, QualifiedName};
-use crate::diff::Change;
+use crate::catalog::{ElementKind, ForeignKey, QualifiedName};
+use crate::diff::{Change, Constraint};
 
 /// The quick changes of one schema, in one transaction. What takes long goes to `split`.
 pub(super) fn plan<'c>(
@@ -40,6 +40,7 @@ pub(super) fn plan<'c>(
     work.columns()?;
     work.create_tables();
     work.constraints();
+    work.foreign_keys_of_new_tables();
     work.indexes();
     work.comments();
     Ok(work.step)
@@ -51,6 +52,8 @@ struct Facts<'c> {
     dropped_columns: BTreeSet<(&'c QualifiedName, &'c str)>,
     /// Relation names that the plan gives to something.
     taken: BTreeSet<&'c str>,
+    /// Sets of columns that become unique in steps of their own.
+    coming_keys: BTreeSet<(&'c QualifiedName, BTreeSet<&'c str>)>,
 }
 
 impl<'c> Facts<'c> {
@@ -59,6 +62,7 @@ impl<'c> Facts<'c> {
             created: BTreeSet::new(),
             dropped_columns: BTreeSet::new(),
             taken: BTreeSet::new(),
+            coming_keys: BTreeSet::new(),
         };
         for change in changes {
             match change {
@@ -72,16 +76,36 @@ impl<'c> Facts<'c> {
                 Change::RenameIndex { to, .. } | Change::RenameConstraint { to, .. } => {
                     facts.taken.insert(to);
                 }
-                Change::CreateIndex { name, .. } => {
+                Change::CreateIndex { table, name, index } => {
                     facts.taken.insert(name);
+                    let columns = index.elements.iter().map(|element| match &element.kind {
+                        ElementKind::Column(column) => Some(column.as_str()),
+                        ElementKind::Expression(_) => None,
+                    });
+                    facts
+                        .coming_keys
+                        .extend(columns.collect::<Option<_>>().map(|set| (table, set)));
                 }
-                Change::AddConstraint { constraint, .. } => {
+                Change::AddConstraint { table, constraint } => {
                     facts.taken.insert(constraint.name());
+                    let columns = match constraint {
+                        Constraint::PrimaryKey(key) => &key.columns,
+                        Constraint::Unique(_, unique) => &unique.columns,
+                        Constraint::ForeignKey(..) | Constraint::Check(..) => continue,
+                    };
+                    let set = columns.iter().map(String::as_str).collect();
+                    facts.coming_keys.insert((table, set));
                 }
                 _ => {}
             }
         }
         facts
+    }
+
+    /// Whether a foreign key refers to a key that is only built in a later step.
+    fn waits_for_key(&self, key: &'c ForeignKey) -> bool {
+        let set = key.target_columns.iter().map(String::as_str).collect();
+        self.coming_keys.contains(&(&key.target, set))
     }
 
     /// Whether an index must be gone before the rest can be done.
