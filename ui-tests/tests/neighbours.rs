@@ -135,6 +135,16 @@ mod pass {
         mod constraint_names_are_distinct;
         mod name_and_exact_name_exclude_each_other;
     }
+    mod queries {
+        mod a_key_has_the_type_of_its_column;
+        mod a_queried_column_exists;
+        mod a_row_is_found_by_a_primary_key;
+        mod a_value_has_the_type_of_its_column;
+        mod an_insert_takes_the_struct_of_its_table;
+        mod compared_columns_have_one_type;
+        mod only_a_nullable_column_is_null;
+        mod only_text_is_like_a_pattern;
+    }
     mod references {
         mod a_composite_key_has_the_types_of_its_target;
         mod a_composite_key_is_referenced_whole;
