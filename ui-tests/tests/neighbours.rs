@@ -117,6 +117,7 @@ mod pass {
     }
     mod names {
         mod a_check_name_is_its_last_part;
+        mod a_column_name_has_at_most_63_bytes;
         mod a_column_name_is_in_snake_case;
         mod a_column_name_is_not_a_reserved_word;
         mod a_column_name_is_not_a_system_column;
@@ -149,6 +150,7 @@ mod pass {
         mod a_composite_key_has_the_types_of_its_target;
         mod a_composite_key_is_referenced_whole;
         mod a_composite_key_names_as_many_columns;
+        mod a_foreign_key_is_declared_once;
         mod a_foreign_key_name_by_the_convention_fits;
         mod a_target_column_exists;
         mod a_target_column_is_unique;
