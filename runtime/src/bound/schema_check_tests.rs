@@ -134,7 +134,10 @@ fn every_kind_of_relation_has_a_name_of_its_own() {
 fn a_table_is_listed_once() {
     let tables: &[&TableDef] = &[&DOCUMENTS, &DOCUMENTS];
     assert_eq!(
-        schema_relations::<10>("Rag", tables).at(1).message().unwrap(),
+        schema_relations::<10>("Rag", tables)
+            .at(1)
+            .message()
+            .unwrap(),
         "`Document` is listed twice in `Rag`. Once is enough"
     );
 }

@@ -41,7 +41,10 @@ pub struct Placed {
 
 impl Placed {
     pub(crate) const fn fine() -> Self {
-        Self { place: usize::MAX, verdict: Verdict::fine() }
+        Self {
+            place: usize::MAX,
+            verdict: Verdict::fine(),
+        }
     }
 
     pub(crate) const fn new(place: usize, verdict: Verdict) -> Self {
@@ -50,7 +53,11 @@ impl Placed {
 
     /// What is to be said at that place of the list.
     pub const fn at(&self, place: usize) -> Verdict {
-        if self.place == place { self.verdict } else { Verdict::fine() }
+        if self.place == place {
+            self.verdict
+        } else {
+            Verdict::fine()
+        }
     }
 }
 
