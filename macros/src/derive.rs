@@ -55,3 +55,7 @@ fn with_derive_input(
         Err(error) => error.into_compile_error(),
     }
 }
+
+#[cfg(test)]
+#[path = "derive_tests.rs"]
+mod tests;

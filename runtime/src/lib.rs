@@ -20,12 +20,13 @@ pub mod plan;
 mod sql;
 
 mod bound;
+mod derives;
 mod error;
 pub mod prelude;
 mod query;
 
-pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use derives::{Catalog, Schema, Table};
 pub use error::{Error, Operation, Result};
 pub use query::{
     ArrayElement, ByKey, Comparable, Condition, Execution, Insert, InsertInto, IntoValue, Join,

@@ -217,7 +217,7 @@ fn exact_name_fits(literal: &LitStr, errors: &Errors) {
         errors.on(
             literal,
             format_args!(
-                "a name has 1 to {} bytes, and this one has {bytes}",
+                "a name has 1 to {} bytes, and this one has {bytes}. Write the one that the database has",
                 naming::LONGEST
             ),
         );

@@ -61,7 +61,6 @@ pub(crate) fn catalog(catalog: &Catalog) -> TokenStream {
             const COUNT: usize = __private::check::table_count(SCHEMAS);
             const INDEX: __private::check::TableIndex<COUNT> =
                 __private::check::TableIndex::new(SCHEMAS);
-            #[automatically_derived]
             impl __private::Catalog for #ident {
                 const CATALOG: __private::CatalogDef = __private::CatalogDef {
                     rust_name: #rust_name,

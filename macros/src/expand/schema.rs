@@ -45,11 +45,9 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
             const TABLES: &[&__private::TableDef] =
                 &[#(&<#tables as __private::Table>::TABLE),*];
             const DEPENDS_ON: &[&str] = &[#(<#depends_on as __private::SchemaName>::NAME),*];
-            #[automatically_derived]
             impl __private::SchemaName for #ident {
                 const NAME: &'static str = #name;
             }
-            #[automatically_derived]
             impl __private::Schema for #ident {
                 const SCHEMA: __private::SchemaDef = __private::SchemaDef {
                     name: #name,

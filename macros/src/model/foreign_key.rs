@@ -15,6 +15,8 @@ pub(crate) struct ForeignKey {
     pub(crate) to: Option<Vec<Ident>>,
     pub(crate) on_delete: Action,
     pub(crate) on_update: Action,
+    /// The actions that empty the referencing columns, with where they were written.
+    pub(crate) emptying: Vec<(Action, Span)>,
     pub(crate) deferrable: Option<Deferrable>,
     /// Where the target's name stands: what an error about the target underlines.
     pub(crate) span: Span,
@@ -63,6 +65,15 @@ impl ForeignKey {
             columns: super::table::positions(columns, &input.columns),
             target: input.target.clone(),
             to: input.to.clone(),
+            emptying: [&input.on_delete, &input.on_update]
+                .into_iter()
+                .filter_map(|slot| {
+                    let word = slot.get()?;
+                    let action = Action::read(&word.value())?;
+                    matches!(action, Action::SetNull | Action::SetDefault)
+                        .then(|| (action, word.span()))
+                })
+                .collect(),
             on_delete: action(&input.on_delete),
             on_update: action(&input.on_update),
             deferrable: input.deferrable.get().copied(),

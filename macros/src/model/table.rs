@@ -157,6 +157,9 @@ impl Table {
             new
         });
         table.indexes.clear();
+        if matches!(&table.insert, Insert::Written(name) if *name == table.ident) {
+            table.insert = Insert::Nothing;
+        }
         table
     }
 

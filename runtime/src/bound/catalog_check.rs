@@ -1,5 +1,5 @@
 use super::Verdict;
-use super::names::{Hashed, same, sort};
+use super::names::{Hashed, contains, same, sort};
 use super::verdict::Message;
 use crate::descriptor::SchemaDef;
 
@@ -25,7 +25,9 @@ pub const fn catalog_schemas(catalog: &str, schemas: &[SchemaDef], at: usize) ->
     }
     let mut dependency = 0;
     while dependency < schema.depends_on.len() {
-        if !schema.depends_on[dependency].is_empty()
+        // A schema without a name has errors of its own, and could be the one.
+        if position(schemas, "").is_none()
+            && !schema.depends_on[dependency].is_empty()
             && position(schemas, schema.depends_on[dependency]).is_none()
         {
             return Message::new()
@@ -56,7 +58,7 @@ const fn position(schemas: &[SchemaDef], name: &str) -> Option<usize> {
 
 /// The ledger's schema is one of the catalog's.
 pub const fn catalog_ledger(catalog: &str, schemas: &[SchemaDef], ledger: &str) -> Verdict {
-    if ledger.is_empty() || position(schemas, ledger).is_some() {
+    if position(schemas, "").is_some() || position(schemas, ledger).is_some() {
         return Verdict::fine();
     }
     Message::new()
@@ -193,7 +195,13 @@ pub const fn catalog_targets<const N: usize>(
         let mut key = 0;
         while key < keys.len() {
             let target = keys[key].target;
-            if !target.name.is_empty() && !index.contains(schemas, target.schema, target.name) {
+            // A schema that is depended on and not in the catalog has been reported as such.
+            let reported = position(schemas, target.schema).is_none()
+                && contains(schemas[at].depends_on, target.schema);
+            if !target.name.is_empty()
+                && !reported
+                && !index.contains(schemas, target.schema, target.name)
+            {
                 return Message::new()
                     .text("`")
                     .text(tables[table].rust_name)
@@ -283,3 +291,7 @@ const fn standing(claimant: &str, schema: &str, name: &str) -> Verdict {
         .text("\"`, but a table of that name is still declared. Take the hint away, or the struct of the old table")
         .verdict()
 }
+
+#[cfg(test)]
+#[path = "catalog_check_tests.rs"]
+mod tests;

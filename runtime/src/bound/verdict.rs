@@ -81,3 +81,7 @@ impl Message {
         self.verdict
     }
 }
+
+#[cfg(test)]
+#[path = "verdict_tests.rs"]
+mod tests;

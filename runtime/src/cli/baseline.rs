@@ -7,7 +7,7 @@ use crate::catalog::QualifiedName;
 use crate::generate::adopt;
 use crate::introspect::{Scope, introspect};
 use crate::migration::{Folder, Snapshot};
-use super::context::LEDGER_TABLE;
+use crate::runner::LEDGER_TABLE;
 
 pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outcome, Failure> {
     if context.migrations.join(crate::migration::SNAPSHOT).exists() {

@@ -7,7 +7,9 @@ use super::Failure;
 use super::args::Format;
 use crate::catalog::Catalog;
 use crate::descriptor::CatalogDef;
+use crate::generate::schema_order;
 use crate::migration::{Folder, Snapshot};
+use crate::runner::Settings;
 
 /// What every command is given.
 pub(super) struct Context {
@@ -59,6 +61,14 @@ impl Context {
         })
     }
 
+    /// How a run of these models behaves.
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            schema_order: schema_order(self.models),
+            ..Settings::new(self.models.ledger)
+        }
+    }
+
     pub(super) fn folder(&self) -> Result<Folder, Failure> {
         Folder::read(&self.migrations).map_err(Failure::new)
     }
@@ -69,5 +79,3 @@ impl Context {
         Ok(snapshot.unwrap_or_else(|| Snapshot::new(self.models.ledger, Catalog::default())))
     }
 }
-
-pub(super) const LEDGER_TABLE: &str = "bailiwick_migrations";

@@ -17,6 +17,10 @@ mod context;
 mod env;
 mod generate;
 mod outcome;
+mod plan;
+mod progress;
+mod run;
+mod status;
 mod verify;
 
 use std::path::Path;
@@ -71,9 +75,12 @@ fn fail(context: &Context, failure: &Failure) -> ExitCode {
 async fn dispatch(context: &Context, command: &Command) -> Result<Outcome, Failure> {
     match command {
         Command::Generate(arguments) => generate::run(context, arguments),
+        Command::Status => status::run(context).await,
+        Command::Up(arguments) => run::up(context, arguments).await,
+        Command::Down(arguments) => run::down(context, arguments).await,
+        Command::Plan(arguments) => plan::run(context, arguments).await,
         Command::Verify => verify::run(context).await,
         Command::Baseline(arguments) => baseline::run(context, arguments).await,
         Command::Env(arguments) => env::run(context, arguments),
-        _ => Err(Failure::new("not yet")),
     }
 }

@@ -7,7 +7,7 @@ use super::{Failure, Outcome};
 use crate::catalog::{Catalog, QualifiedName};
 use crate::diff::{Selection, diff};
 use crate::introspect::{Scope, introspect};
-use super::context::LEDGER_TABLE;
+use crate::runner::LEDGER_TABLE;
 
 pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let declared = Catalog::from_models(context.models).without_hints();

@@ -39,7 +39,11 @@ fn given(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> Stri
         .filter(|column| column.nullable)
         .map(|column| format!("{} IS NOT NULL", quoted(&column.name)))
         .collect();
-    if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
+    if conditions.is_empty() {
+        String::new()
+    } else {
+        format!(" WHERE {}", conditions.join(" AND "))
+    }
 }
 
 impl DataCheck {
@@ -51,8 +55,11 @@ impl DataCheck {
         unique: &Unique,
     ) -> Option<Self> {
         let keys = former(before, table, &unique.columns)?;
-        let condition =
-            if unique.nulls_not_distinct { String::new() } else { given(before, table, &unique.columns) };
+        let condition = if unique.nulls_not_distinct {
+            String::new()
+        } else {
+            given(before, table, &unique.columns)
+        };
         let keys = key_columns(&keys);
         Some(Self {
             query: format!(

@@ -60,7 +60,9 @@ impl HazardCode {
             Self::TableMoved => {
                 "ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say the old name, or find it by search_path, fail from then on"
             }
-            Self::ColumnRenamed => "clients and function bodies that say the old name fail from then on",
+            Self::ColumnRenamed => {
+                "clients and function bodies that say the old name fail from then on"
+            }
             Self::IndexBuild => "reads the whole table twice, without stopping readers or writers",
             Self::IndexDropped => {
                 "ACCESS EXCLUSIVE for a moment; queries that use the index become slower unless another one serves them"

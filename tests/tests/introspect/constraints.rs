@@ -111,21 +111,19 @@ async fn keys_come_with_what_is_said_of_their_index() {
 #[tokio::test]
 async fn nulls_not_distinct_is_read_where_the_server_knows_it() {
     let database = TestDatabase::create("nulls").await;
+    if !database.has_version(15) {
+        return;
+    }
     let mut connection = database.connect().await;
-    let knows = database.server_version_num() >= 150_000;
     connection
-        .execute(if knows {
-            "CREATE TABLE public.t (a int, b int, CONSTRAINT uq_t_a UNIQUE NULLS NOT DISTINCT (a))"
-        } else {
-            "CREATE TABLE public.t (a int, b int, CONSTRAINT uq_t_a UNIQUE (a))"
-        })
+        .execute("CREATE TABLE public.t (a int, CONSTRAINT uq_t_a UNIQUE NULLS NOT DISTINCT (a))")
         .await
         .unwrap();
     let catalog = read(&mut connection, &Scope::all()).await;
     assert_eq!(
         table(&catalog, "public.t").uniques["uq_t_a"],
         Unique {
-            nulls_not_distinct: knows,
+            nulls_not_distinct: true,
             ..unique(&["a"])
         }
     );
@@ -198,7 +196,7 @@ async fn foreign_keys_name_their_target_and_every_action() {
 #[tokio::test]
 async fn the_columns_that_set_null_touches_are_read_where_the_server_knows_them() {
     let database = TestDatabase::create("set_columns").await;
-    if database.server_version_num() < 150_000 {
+    if !database.has_version(15) {
         return;
     }
     let mut connection = database.connect().await;
@@ -286,6 +284,41 @@ async fn what_is_no_key_nor_check_is_unmanaged_with_its_index() {
         [
             "constraint trigger rooms.later",
             "exclusion constraint rooms.ex_rooms"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_postgresql_18_brought_is_left_alone_or_unmanaged() {
+    let database = TestDatabase::create("eighteen").await;
+    if !database.has_version(18) {
+        return;
+    }
+    let mut connection = database.connect().await;
+    connection
+        .execute(
+            "CREATE TABLE public.t (
+                 id int CONSTRAINT named_not_null NOT NULL, half int GENERATED ALWAYS AS (id / 2) VIRTUAL,
+                 place int4range, span int4range, CONSTRAINT ck CHECK (id > 0) NOT ENFORCED,
+                 CONSTRAINT temporal UNIQUE (place, span WITHOUT OVERLAPS))",
+        )
+        .await
+        .unwrap();
+    let catalog = read(&mut connection, &Scope::all()).await;
+    let found = table(&catalog, "public.t");
+    let columns: Vec<(&str, bool)> = found
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.nullable))
+        .collect();
+    assert_eq!(columns, [("id", false), ("place", true), ("span", true)]);
+    assert!(found.checks.is_empty() && found.uniques.is_empty() && found.indexes.is_empty());
+    assert_eq!(
+        listed(&found.unmanaged),
+        [
+            "constraint that is not enforced t.ck",
+            "temporal constraint t.temporal",
+            "virtual generated column t.half",
         ]
     );
 }

@@ -13,7 +13,7 @@ const CHUNKS: QualifiedDef = QualifiedDef {
     name: "document_chunks",
 };
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_missing_row_is_named_by_table_and_key() {
     let (_database, pool) = database().await;
     let missing = DocumentChunk::by(DocumentChunk::UQ_DOCUMENT_ID_IDX, (Uuid::nil(), 3));
@@ -46,7 +46,7 @@ async fn a_missing_row_is_named_by_table_and_key() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_duplicate_names_the_constraint_and_the_values() {
     let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
@@ -91,7 +91,7 @@ async fn a_duplicate_names_the_constraint_and_the_values() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_failed_statement_of_each_kind_says_what_it_was() {
     let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
@@ -151,7 +151,7 @@ async fn a_failed_statement_of_each_kind_says_what_it_was() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_a_trigger_discards_is_an_error_only_where_it_is_asked_for() {
     let (_database, pool) = database().await;
     sqlx::raw_sql(
@@ -180,7 +180,7 @@ async fn a_row_that_a_trigger_discards_is_an_error_only_where_it_is_asked_for() 
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_cannot_be_read_back_was_written_all_the_same() {
     let (_database, pool) = database().await;
     sqlx::raw_sql("ALTER TABLE core.locations ALTER elevation_m TYPE text")
@@ -220,7 +220,7 @@ async fn a_row_that_cannot_be_read_back_was_written_all_the_same() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_statement_that_could_not_be_sent_says_so() {
     let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, number};
 use crate::models::{DocumentChunk, Location, NewLocation};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_insert_returns_what_the_database_filled() {
     let (_database, pool) = database().await;
     let new = NewLocation {
@@ -29,7 +29,7 @@ async fn an_insert_returns_what_the_database_filled() {
     assert_eq!(document.title, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_insert_can_leave_the_row_where_it_is() {
     let (_database, pool) = database().await;
     let new = NewLocation {
@@ -48,7 +48,7 @@ async fn an_insert_can_leave_the_row_where_it_is() {
     assert_eq!(number(&pool, there).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
     let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
@@ -86,7 +86,7 @@ async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
     assert_eq!(all.pop(), None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upsert_by_one_key_still_fails_on_another() {
     let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;

@@ -4,7 +4,7 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, location};
 use crate::models::{CoreDocument, Document, DocumentChunk, Location};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_join_gives_pairs() {
     let (_database, pool) = database().await;
     let first = document(&pool, "a", None).await;
@@ -35,7 +35,7 @@ async fn a_join_gives_pairs() {
     assert_eq!(pairs, [(one, first.clone()), (zero, first)]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn three_tables_of_two_schemas_are_joined() {
     let (_database, pool) = database().await;
     let bern = location(&pool, "Bern", Some(540.0)).await;
@@ -55,7 +55,7 @@ async fn three_tables_of_two_schemas_are_joined() {
     assert_eq!(rows, [(found, here, bern)]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn tables_of_one_name_in_two_schemas_are_told_apart() {
     let (_database, pool) = database().await;
     let ours = document(&pool, "a", None).await;

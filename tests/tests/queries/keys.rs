@@ -4,7 +4,7 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, location, number};
 use crate::models::{Document, DocumentChunk, Location, LocationMember, Tag};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_is_found_by_its_primary_key() {
     let (_database, pool) = database().await;
     let written = document(&pool, "a", None).await;
@@ -17,7 +17,7 @@ async fn a_row_is_found_by_its_primary_key() {
     assert_eq!(Document::find(&pool, Uuid::nil()).await.unwrap(), None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn any_executor_will_do() {
     let (_database, pool) = database().await;
     let kept = document(&pool, "kept", None).await;
@@ -40,7 +40,7 @@ async fn any_executor_will_do() {
     assert_eq!(Document::find(&pool, kept.id).await.unwrap(), Some(kept));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_query_can_be_spawned() {
     let (_database, pool) = database().await;
     let written = document(&pool, "a", None).await;
@@ -51,7 +51,7 @@ async fn a_query_can_be_spawned() {
     assert_eq!(found.unwrap(), Some(written));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn many_rows_are_found_by_their_primary_keys() {
     let (_database, pool) = database().await;
     let first = document(&pool, "a", None).await;
@@ -65,7 +65,7 @@ async fn many_rows_are_found_by_their_primary_keys() {
     assert_eq!(Document::find_many(&pool, &[]).await.unwrap(), []);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_is_found_by_a_unique_key_of_two_columns() {
     let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
@@ -91,7 +91,7 @@ async fn a_row_is_found_by_a_unique_key_of_two_columns() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn text_keys_take_plain_text() {
     let (_database, pool) = database().await;
     let written = document(&pool, "quoted ' \" é", None).await;
@@ -115,7 +115,7 @@ async fn text_keys_take_plain_text() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_update_writes_every_column_of_the_one_row() {
     let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
@@ -143,7 +143,7 @@ async fn an_update_writes_every_column_of_the_one_row() {
     assert_eq!(number(&pool, "SELECT count(*) FROM rag.documents").await, 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_key_of_several_columns_finds_updates_and_deletes() {
     let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
@@ -177,7 +177,7 @@ async fn a_key_of_several_columns_finds_updates_and_deletes() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn updating_a_row_that_is_nothing_but_its_key_says_whether_it_is_there() {
     let (_database, pool) = database().await;
     let tag = Tag {
@@ -188,7 +188,7 @@ async fn updating_a_row_that_is_nothing_but_its_key_says_whether_it_is_there() {
     assert_eq!(tag.update(&pool).await.unwrap(), Some(tag));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_delete_says_whether_a_row_was_there() {
     let (_database, pool) = database().await;
     let place = location(&pool, "Bern", Some(540.0)).await;

@@ -14,7 +14,7 @@ impl Location {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_method_of_the_users_own_comes_first() {
     let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;

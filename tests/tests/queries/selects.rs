@@ -34,7 +34,7 @@ async fn three_places() -> (TestDatabase, PgPool) {
     (database, pool)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_operator_means_what_it_says() {
     let (_database, pool) = three_places().await;
     let l = Location::COLUMNS;
@@ -167,7 +167,7 @@ async fn every_operator_means_what_it_says() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn conditions_nest_as_they_are_written() {
     let (_database, pool) = three_places().await;
     let l = Location::COLUMNS;
@@ -189,7 +189,7 @@ async fn conditions_nest_as_they_are_written() {
     assert_eq!(names(&pool, !neither).await, ["Bern", "100%_sure"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn filters_add_up_and_arguments_are_numbered_in_order() {
     let (_database, pool) = three_places().await;
     let select = Location::select()
@@ -212,7 +212,7 @@ async fn filters_add_up_and_arguments_are_numbered_in_order() {
     assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn rows_come_in_the_order_asked_for() {
     let (_database, pool) = three_places().await;
     let ids = async |select: bailiwick::Select<Location>| {
@@ -242,7 +242,7 @@ async fn rows_come_in_the_order_asked_for() {
     assert_eq!(ids(second).await, [1]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_count_heeds_filter_limit_and_offset() {
     let (_database, pool) = three_places().await;
     assert_eq!(Location::select().count(&pool).await.unwrap(), 3);
@@ -253,7 +253,7 @@ async fn a_count_heeds_filter_limit_and_offset() {
     assert_eq!(active.limit(u64::MAX).count(&pool).await.unwrap(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn one_row_or_none() {
     let (_database, pool) = three_places().await;
     let first = Location::select()
@@ -270,7 +270,7 @@ async fn one_row_or_none() {
     assert_eq!(none, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn values_are_never_part_of_the_text() {
     let (_database, pool) = database().await;
     let hostile = "x' OR 1=1; DROP TABLE rag.documents; --";
@@ -282,7 +282,7 @@ async fn values_are_never_part_of_the_text() {
     assert_eq!(select.fetch_all(&pool).await.unwrap(), [written]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn unchecked_sql_is_a_condition_with_arguments_of_its_own() {
     let (_database, pool) = three_places().await;
     let l = Location::COLUMNS;
