@@ -6,7 +6,7 @@ use std::path::Path;
 use bailiwick::Catalog;
 use bailiwick::generate::Declared;
 use bailiwick::migration::Folder;
-use bailiwick::runner::{Connections, Event, RunError, Runner, Settings, Target};
+use bailiwick::runner::{Connections, Event, Progress, RunError, Runner, Settings, Target};
 use weather::models::WeatherAi;
 
 use crate::database::Database;
@@ -57,9 +57,7 @@ impl Migrations {
     pub(crate) async fn up(&self, database: &Database, report: &Report) -> Result<(), RunError> {
         let mut runner = Runner::connect(database.options(), self.settings.clone()).await?;
         runner
-            .up(&self.folder, Target::Latest, &mut |event: &Event| {
-                tell(report, event)
-            })
+            .up(&self.folder, Target::Latest, &mut Told(report))
             .await?;
         runner.close().await
     }
@@ -72,34 +70,37 @@ impl Migrations {
         report: &Report,
     ) -> Result<(), RunError> {
         let mut runner = Runner::connect(database.options(), self.settings.clone()).await?;
-        runner
-            .down(&self.folder, to, &mut |event: &Event| tell(report, event))
-            .await?;
+        runner.down(&self.folder, to, &mut Told(report)).await?;
         runner.close().await
     }
 }
 
-/// A line for each step that is done, and one for whatever else a person would want to know.
-fn tell(report: &Report, event: &Event) {
-    match event {
-        Event::Finished {
-            version, elapsed, ..
-        } => {
-            report.fact(
-                &version.to_string(),
-                format!("{:.1} ms", elapsed.as_secs_f64() * 1000.0),
-            );
+/// A run as it is told to people.
+struct Told<'r>(&'r Report);
+
+impl Progress for Told<'_> {
+    /// A line for each step that is done, and one for whatever else they would want to know.
+    fn event(&mut self, event: &Event) {
+        match event {
+            Event::Finished {
+                version, elapsed, ..
+            } => {
+                self.0.fact(
+                    &version.to_string(),
+                    format!("{:.1} ms", elapsed.as_secs_f64() * 1000.0),
+                );
+            }
+            Event::Retrying {
+                version, sqlstate, ..
+            } => {
+                self.0.fact(
+                    &version.to_string(),
+                    format!("gave way to others ({sqlstate}), is tried again"),
+                );
+            }
+            Event::Bootstrapped { schema } => self.0.fact("ledger", format!("created in {schema}")),
+            Event::LedgerRemoved => self.0.fact("ledger", "removed"),
+            _ => {}
         }
-        Event::Retrying {
-            version, sqlstate, ..
-        } => {
-            report.fact(
-                &version.to_string(),
-                format!("gave way to others ({sqlstate}), is tried again"),
-            );
-        }
-        Event::Bootstrapped { schema } => report.fact("ledger", format!("created in {schema}")),
-        Event::LedgerRemoved => report.fact("ledger", "removed"),
-        _ => {}
     }
 }

@@ -8,7 +8,7 @@ use sqlx::Connection;
 
 use crate::database::Database;
 use crate::migrations::Migrations;
-use crate::proof::{agreement, models, names, prefix, refusal, standing, uniqueness};
+use crate::proof::{agreement, models, names, prefix, refusal, uniqueness};
 use crate::report::Report;
 use crate::state::State;
 
