@@ -67,6 +67,9 @@
 ///   `"set_null"`, `"set_default"`, `"no_action"`), `deferrable` or `deferrable = "initially_deferred"`,
 ///   `unindexed`.
 ///
+/// Two keys may have a column in common, which clippy takes for a repeated attribute: write
+/// `#![allow(clippy::duplicated_attributes)]` in the crate, or `duplicated_attributes = "allow"` among its lints.
+///
 /// Columns are called by their fields. Names follow one convention: `pk_{table}`, `uq_{table}_{columns}`,
 /// `ix_{table}_{columns}`, `fk_{table}_{columns}_{referred table}`, `ck_{table}_{name}`. On a check
 /// `name` is the last part; elsewhere it is the whole name and starts with its prefix; `exact_name`

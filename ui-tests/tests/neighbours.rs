@@ -117,6 +117,7 @@ mod pass {
     }
     mod names {
         mod a_check_name_is_its_last_part;
+        mod a_column_name_has_at_most_63_bytes;
         mod a_column_name_is_in_snake_case;
         mod a_column_name_is_not_a_reserved_word;
         mod a_column_name_is_not_a_system_column;
@@ -135,10 +136,21 @@ mod pass {
         mod constraint_names_are_distinct;
         mod name_and_exact_name_exclude_each_other;
     }
+    mod queries {
+        mod a_key_has_the_type_of_its_column;
+        mod a_queried_column_exists;
+        mod a_row_is_found_by_a_primary_key;
+        mod a_value_has_the_type_of_its_column;
+        mod an_insert_takes_the_struct_of_its_table;
+        mod compared_columns_have_one_type;
+        mod only_a_nullable_column_is_null;
+        mod only_text_is_like_a_pattern;
+    }
     mod references {
         mod a_composite_key_has_the_types_of_its_target;
         mod a_composite_key_is_referenced_whole;
         mod a_composite_key_names_as_many_columns;
+        mod a_foreign_key_is_declared_once;
         mod a_foreign_key_name_by_the_convention_fits;
         mod a_target_column_exists;
         mod a_target_column_is_unique;

@@ -182,6 +182,9 @@ pub(super) fn names_fit(table: &TableInput, errors: &Errors) {
     } in named(table)
     {
         let literal = given.and_then(|given| given.exact.get().or(given.name.get()));
+        if columns.iter().any(|column| column.len() > naming::LONGEST) {
+            continue; // The column's own name is what is too long.
+        }
         let Some(name) = name else { continue };
         match literal {
             // A name that was there before may have been given by anyone: only its length counts.

@@ -1,8 +1,9 @@
 use proc_macro2::{Ident, Span};
-use syn::Path;
+use syn::{LitStr, Path};
 
+use super::table::positions;
 use super::{Column, naming};
-use crate::parse::{Deferrable, ReferenceInput};
+use crate::parse::{Deferrable, ReferenceInput, Slot};
 
 /// A foreign key. The target is another struct, of which only the compiler knows more.
 pub(crate) struct ForeignKey {
@@ -55,33 +56,36 @@ impl Action {
 
 impl ForeignKey {
     pub(super) fn new(columns: &[Column], input: &ReferenceInput) -> Self {
-        let action = |slot: &crate::parse::Slot<syn::LitStr>| {
-            slot.get()
-                .and_then(|word| Action::read(&word.value()))
-                .unwrap_or(Action::NoAction)
-        };
+        let ReferenceInput {
+            target,
+            to,
+            columns: fields,
+            on_delete,
+            on_update,
+            deferrable,
+            unindexed: _,
+            name,
+            span,
+        } = input;
+        let action = |slot: &Slot<LitStr>| Action::read(&slot.get()?.value());
+        let emptying = [on_delete, on_update].into_iter().filter_map(|slot| {
+            let action = action(slot)?;
+            matches!(action, Action::SetNull | Action::SetDefault)
+                .then_some((action, slot.get()?.span()))
+        });
         Self {
-            name: naming::declared(&input.name),
-            columns: super::table::positions(columns, &input.columns),
-            target: input.target.clone(),
-            to: input.to.clone(),
-            emptying: [&input.on_delete, &input.on_update]
-                .into_iter()
-                .filter_map(|slot| {
-                    let word = slot.get()?;
-                    let action = Action::read(&word.value())?;
-                    matches!(action, Action::SetNull | Action::SetDefault)
-                        .then(|| (action, word.span()))
-                })
-                .collect(),
-            on_delete: action(&input.on_delete),
-            on_update: action(&input.on_update),
-            deferrable: input.deferrable.get().copied(),
-            span: input
-                .target
+            name: naming::declared(name),
+            columns: positions(columns, fields),
+            target: target.clone(),
+            to: to.clone(),
+            on_delete: action(on_delete).unwrap_or(Action::NoAction),
+            on_update: action(on_update).unwrap_or(Action::NoAction),
+            emptying: emptying.collect(),
+            deferrable: deferrable.get().copied(),
+            span: target
                 .segments
                 .last()
-                .map_or(input.span, |segment| segment.ident.span()),
+                .map_or(*span, |segment| segment.ident.span()),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::runner::{Irreversible, Report, RunError, Runner, Settings, Target};
 pub(super) async fn up(context: &Context, arguments: &Up) -> Result<Outcome, Failure> {
     let folder = context.folder()?;
     let target = up_target(arguments.to.as_deref())?;
-    let mut runner = connect(context, context.settings()).await?;
+    let mut runner = connect(context, settings(context, &arguments.allow)?).await?;
     let mut progress = Shown::new(context.format);
     let result = runner.up(&folder, target, &mut progress).await;
     progress.end();
@@ -26,10 +26,8 @@ pub(super) async fn down(context: &Context, arguments: &Down) -> Result<Outcome,
         (None, Some(steps)) => Target::Steps(steps as usize),
         (None, None) => return Err(Failure::new("say how far: `--to VERSION`, `--to 0` or `--steps N`")),
     };
-    let mut settings = context.settings();
-    settings.allow =
-        hazard_codes(&arguments.allow)?.into_iter().map(|code| code.as_str().to_owned()).collect();
-    if arguments.allow_irreversible {
+    let mut settings = settings(context, &arguments.allow)?;
+    if arguments.irreversible {
         settings.irreversible = Irreversible::Allowed;
     }
     let mut runner = connect(context, settings).await?;
@@ -37,6 +35,11 @@ pub(super) async fn down(context: &Context, arguments: &Down) -> Result<Outcome,
     let result = runner.down(&folder, target, &mut progress).await;
     progress.end();
     finish(context, result, "Nothing to do: no migration is applied.", "reverted")
+}
+
+fn settings(context: &Context, allow: &[String]) -> Result<Settings, Failure> {
+    let allow = hazard_codes(allow)?.into_iter().map(|code| code.as_str().to_owned()).collect();
+    Ok(Settings { allow, ..context.settings() })
 }
 
 pub(super) fn up_target(to: Option<&str>) -> Result<Target, Failure> {
