@@ -6,7 +6,7 @@ use std::path::Path;
 use bailiwick::Catalog;
 use bailiwick::generate::Declared;
 use bailiwick::migration::Folder;
-use bailiwick::runner::{Connections, Event, Progress, RunError, Runner, Settings, Target};
+use bailiwick::runner::{Connections, DownTarget, Event, Progress, Runner, Settings, UpTarget};
 use weather::models::WeatherAi;
 
 use crate::database::Database;
@@ -54,24 +54,33 @@ impl Migrations {
     }
 
     /// Applies everything.
-    pub(crate) async fn up(&self, database: &Database, report: &Report) -> Result<(), RunError> {
+    pub(crate) async fn up(
+        &self,
+        database: &Database,
+        report: &Report,
+    ) -> Result<(), Box<dyn Error>> {
         let mut runner = Runner::connect(database.options(), self.settings.clone()).await?;
-        runner
-            .up(&self.folder, Target::Latest, &mut Told(report))
-            .await?;
-        runner.close().await
+        let applied = runner
+            .up(&self.folder, &UpTarget::Latest, &mut Told(report))
+            .await;
+        // Also after an error: the embedded Postgres takes the next connection when this one is closed.
+        runner.close().await?;
+        applied?;
+        Ok(())
     }
 
     /// Reverts everything down to a target.
     pub(crate) async fn down(
         &self,
         database: &Database,
-        to: Target,
+        to: &DownTarget,
         report: &Report,
-    ) -> Result<(), RunError> {
+    ) -> Result<(), Box<dyn Error>> {
         let mut runner = Runner::connect(database.options(), self.settings.clone()).await?;
-        runner.down(&self.folder, to, &mut Told(report)).await?;
-        runner.close().await
+        let reverted = runner.down(&self.folder, to, &mut Told(report)).await;
+        runner.close().await?;
+        reverted?;
+        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::time::Instant;
 
-use bailiwick::runner::Target;
+use bailiwick::runner::DownTarget;
 use sqlx::Connection;
 
 use crate::database::Database;
@@ -45,7 +45,7 @@ pub(crate) async fn tell(database: &Database, report: &mut Report) -> Result<(),
         "Immediate roll back: the last moves are undone (down --to {RAG_MOVED})"
     ));
     migrations
-        .down(database, Target::To(RAG_MOVED.parse()?), report)
+        .down(database, &DownTarget::To(RAG_MOVED.parse()?), report)
         .await?;
     before
         .prove_nothing_lost(database, AFTER_IMMEDIATE, report)
@@ -55,7 +55,7 @@ pub(crate) async fn tell(database: &Database, report: &mut Report) -> Result<(),
         "Partial roll back: the schemas stay, all tables in public (down --to {SCHEMAS_ONLY})"
     ));
     migrations
-        .down(database, Target::To(SCHEMAS_ONLY.parse()?), report)
+        .down(database, &DownTarget::To(SCHEMAS_ONLY.parse()?), report)
         .await?;
     before
         .prove_nothing_lost(database, AFTER_PARTIAL, report)
@@ -66,7 +66,7 @@ pub(crate) async fn tell(database: &Database, report: &mut Report) -> Result<(),
     prove(database, &before, report).await?;
 
     report.stage("Full roll back (down --to 0)");
-    migrations.down(database, Target::Zero, report).await?;
+    migrations.down(database, &DownTarget::Zero, report).await?;
     before
         .prove_nothing_lost(database, AFTER_FULL, report)
         .await?;

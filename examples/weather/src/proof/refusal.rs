@@ -43,7 +43,7 @@ pub(crate) async fn check(
         }
         Err(error) => error,
     };
-    Ok(match (duplicates(&error), before.verdict(&after)) {
+    Ok(match (duplicates(error.as_ref()), before.verdict(&after)) {
         (_, Verdict::Broken(changes)) => {
             Verdict::Broken(format!("`up` was refused, but {changes}"))
         }
@@ -57,8 +57,8 @@ pub(crate) async fn check(
 }
 
 /// How many keys are in the way, and how many of them the error lists.
-fn duplicates(error: &RunError) -> Option<(u64, usize)> {
-    let Fault::Preflight(findings) = error.fault.as_ref() else {
+fn duplicates(error: &(dyn Error + 'static)) -> Option<(u64, usize)> {
+    let Fault::Preflight(findings) = error.downcast_ref::<RunError>()?.fault.as_ref() else {
         return None;
     };
     match &findings[..] {
