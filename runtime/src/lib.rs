@@ -5,12 +5,31 @@
 pub mod catalog;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
+pub mod diff;
+#[cfg(feature = "embedded")]
+pub mod embedded;
+#[cfg(feature = "migrate")]
 pub mod migration;
+#[cfg(feature = "migrate")]
+pub mod plan;
+#[cfg(feature = "migrate")]
+pub mod runner;
+#[cfg(feature = "migrate")]
+mod sql;
 
 mod bound;
+mod error;
+pub mod prelude;
 mod query;
 
+pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use error::{Error, Operation, Result};
+pub use query::{
+    ArrayElement, Comparable, Condition, ByKey, Insert, InsertInto, IntoValue, Join, KeyValue,
+    OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
+    UniqueKey, unchecked_sql,
+};
 pub use sqlx;
 
 #[doc(hidden)]

@@ -8,7 +8,7 @@ pub const fn catalog_schemas(catalog: &str, schemas: &[SchemaDef], at: usize) ->
     let schema = &schemas[at];
     let mut other = 0;
     while other < at {
-        if same(schemas[other].name, schema.name) {
+        if same(schemas[other].name, schema.name) && !schema.name.is_empty() {
             return Message::new()
                 .text("the schema `")
                 .text(schema.name)
@@ -25,7 +25,9 @@ pub const fn catalog_schemas(catalog: &str, schemas: &[SchemaDef], at: usize) ->
     }
     let mut dependency = 0;
     while dependency < schema.depends_on.len() {
-        if position(schemas, schema.depends_on[dependency]).is_none() {
+        if !schema.depends_on[dependency].is_empty()
+            && position(schemas, schema.depends_on[dependency]).is_none()
+        {
             return Message::new()
                 .text("`")
                 .text(schema.rust_name)
@@ -54,7 +56,7 @@ const fn position(schemas: &[SchemaDef], name: &str) -> Option<usize> {
 
 /// The ledger's schema is one of the catalog's.
 pub const fn catalog_ledger(catalog: &str, schemas: &[SchemaDef], ledger: &str) -> Verdict {
-    if position(schemas, ledger).is_some() {
+    if ledger.is_empty() || position(schemas, ledger).is_some() {
         return Verdict::fine();
     }
     Message::new()
@@ -181,13 +183,17 @@ pub const fn catalog_targets<const N: usize>(
     index: &TableIndex<N>,
 ) -> Verdict {
     let tables = schemas[at].tables;
+    if position(schemas, "").is_some() {
+        // A schema has errors of its own: which tables it holds is not known.
+        return Verdict::fine();
+    }
     let mut table = 0;
     while table < tables.len() {
         let keys = tables[table].foreign_keys;
         let mut key = 0;
         while key < keys.len() {
             let target = keys[key].target;
-            if !index.contains(schemas, target.schema, target.name) {
+            if !target.name.is_empty() && !index.contains(schemas, target.schema, target.name) {
                 return Message::new()
                     .text("`")
                     .text(tables[table].rust_name)

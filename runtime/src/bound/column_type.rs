@@ -1,6 +1,6 @@
 use sqlx::encode::Encode;
 use sqlx::postgres::{PgArguments, PgRow, Postgres};
-use sqlx::{Arguments, Decode, Row, Type};
+use sqlx::{Arguments, Column, Decode, Row, Type};
 
 use super::Verdict;
 use crate::bound::verdict::Message;
@@ -51,6 +51,15 @@ where
     fn bind_to(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
         arguments.add(self).map_err(sqlx::Error::Encode)
     }
+}
+
+/// Reads a value by the name of its column: what `#[table(from_row)]` emits.
+///
+/// # Errors
+///
+/// What sqlx says: the row has no such column, or the value is of another type.
+pub fn decode_named<V: ColumnType>(row: &PgRow, name: &str) -> Result<V, sqlx::Error> {
+    V::decode_at(row, row.try_column(name)?.ordinal())
 }
 
 /// Refuses a nullable column in a primary key.

@@ -17,7 +17,11 @@ pub const fn foreign_key(
     key: &ForeignKeyDef,
     unique_sets: &[&[&str]],
 ) -> Verdict {
-    if key.target_columns.len() == 0 {
+    if key.target.name.is_empty() {
+        // The target has errors of its own, and nothing is known of it.
+        return Verdict::fine();
+    }
+    if key.target_columns.is_empty() {
         return start(schema, table, key)
             .text("` has no primary key. Give it one, or name the columns: `#[references(Target::column)]`")
             .verdict();

@@ -15,7 +15,7 @@ mod types;
 mod verdict;
 
 pub use column::Column;
-pub use column_type::ColumnType;
+pub use column_type::{ColumnType, decode_named};
 pub use reference::References;
 pub use relation::{Catalog, Relation, Schema, SchemaName, Table};
 pub(crate) use verdict::Verdict;

@@ -11,6 +11,10 @@ pub const fn schema_table(
     depends_on: &[&str],
     table: &TableDef,
 ) -> Verdict {
+    if table.name.is_empty() {
+        // The table has errors of its own, and nothing is known of it.
+        return Verdict::fine();
+    }
     if !same(schema, table.schema) {
         return Message::new()
             .text("`")
@@ -29,7 +33,10 @@ pub const fn schema_table(
     let mut at = 0;
     while at < table.foreign_keys.len() {
         let key = &table.foreign_keys[at];
-        if !same(key.target.schema, schema) && !contains(depends_on, key.target.schema) {
+        if !key.target.schema.is_empty()
+            && !same(key.target.schema, schema)
+            && !contains(depends_on, key.target.schema)
+        {
             return Message::new()
                 .text("`")
                 .text(table.rust_name)
@@ -58,6 +65,10 @@ pub const fn schema_table(
 pub const fn schema_dependency(rust_name: &str, dependency: &str, tables: &[&TableDef]) -> Verdict {
     let mut at = 0;
     while at < tables.len() {
+        if dependency.is_empty() || tables[at].name.is_empty() {
+            // The schema or the table has errors of its own: what it refers to is not known.
+            return Verdict::fine();
+        }
         let keys = tables[at].foreign_keys;
         let mut key = 0;
         while key < keys.len() {
@@ -118,7 +129,7 @@ pub const fn schema_relations<const N: usize>(
     let mut at = 1;
     while at < N {
         let (left, right) = (&names[at - 1], &names[at]);
-        if left.hash == right.hash && same(left.name, right.name) {
+        if left.hash == right.hash && same(left.name, right.name) && !left.name.is_empty() {
             return collision(rust_name, left, right, tables);
         }
         at += 1;

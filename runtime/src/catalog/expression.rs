@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::ControlFlow;
 
@@ -8,6 +9,7 @@ use sqlparser::ast::{
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
+use sqlparser::tokenizer::Token;
 
 /// A default, a condition or another expression.
 ///
@@ -29,24 +31,36 @@ impl Expression {
         &self.0
     }
 
+    /// The expression after columns have been renamed, as Postgres itself carries the names along.
+    /// One that cannot be parsed stays as it is.
+    pub(crate) fn with_columns_renamed(&self, renames: &BTreeMap<String, String>) -> Self {
+        match parse(&self.0) {
+            Some(mut expression) => {
+                let _ = expression.visit(&mut Rename(renames));
+                Self(expression.to_string())
+            }
+            None => self.clone(),
+        }
+    }
+
     /// One text for all spellings of the expression; the words themselves where they cannot be parsed.
     pub(crate) fn canonical(&self) -> String {
-        let parsed = Parser::new(&PostgreSqlDialect {})
-            .try_with_sql(&self.0)
-            .and_then(|mut parser| {
-                let expression = parser.parse_expr()?;
-                parser.expect_token(&sqlparser::tokenizer::Token::EOF)?;
-                Ok(expression)
-            });
-        match parsed {
-            Ok(mut expression) => {
+        match parse(&self.0) {
+            Some(mut expression) => {
                 let _ = expression.visit(&mut Simplify);
                 let _ = expression.visit(&mut Bracket);
                 expression.to_string()
             }
-            Err(_) => self.0.split_whitespace().collect::<Vec<_>>().join(" "),
+            None => self.0.split_whitespace().collect::<Vec<_>>().join(" "),
         }
     }
+}
+
+fn parse(text: &str) -> Option<Expr> {
+    let mut parser = Parser::new(&PostgreSqlDialect {}).try_with_sql(text).ok()?;
+    let expression = parser.parse_expr().ok()?;
+    parser.expect_token(&Token::EOF).ok()?;
+    Some(expression)
 }
 
 impl PartialEq for Expression {
@@ -278,6 +292,22 @@ fn is_number_type(data_type: &DataType) -> bool {
     ]
     .iter()
     .any(|number| name.sql().starts_with(number))
+}
+
+/// Gives columns their new names.
+struct Rename<'r>(&'r BTreeMap<String, String>);
+
+impl VisitorMut for Rename<'_> {
+    type Break = ();
+
+    fn post_visit_expr(&mut self, expression: &mut Expr) -> ControlFlow<()> {
+        if let Expr::Identifier(name) = expression
+            && let Some(new) = self.0.get(&plain(name.clone()).value)
+        {
+            *name = Ident::with_quote('"', new);
+        }
+        ControlFlow::Continue(())
+    }
 }
 
 /// Puts brackets around every operation, so that the text shows the structure.

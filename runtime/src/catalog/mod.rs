@@ -21,6 +21,7 @@ pub use describe::ObjectName;
 pub use expression::Expression;
 pub use index::{Attributes, Element, ElementKind, Index, IndexKind};
 pub use name::QualifiedName;
+pub(crate) use name::quoted;
 pub use sql_type::SqlType;
 pub use table::Table;
 
@@ -61,6 +62,17 @@ impl Catalog {
     /// The table of this name.
     pub fn table(&self, name: &QualifiedName) -> Option<&Table> {
         self.schemas.get(&name.schema)?.tables.get(&name.name)
+    }
+
+    /// The catalog as a state: the hints are words about how to get there.
+    pub fn without_hints(mut self) -> Self {
+        for table in self.schemas.values_mut().flat_map(|schema| schema.tables.values_mut()) {
+            table.moved_from = None;
+            for column in &mut table.columns {
+                column.renamed_from = None;
+            }
+        }
+        self
     }
 
     /// Every table with its name, in the order of the names.

@@ -7,6 +7,23 @@ use crate::ColumnType;
 /// A key of the table `T` whose values are of type `V`: a column's type, or a tuple.
 ///
 /// The derive makes a constant for each: `PK` for the primary key, `UQ_{COLUMNS}` for a unique constraint.
+///
+/// ```
+/// # use bailiwick::prelude::*;
+/// # #[derive(Table)]
+/// # #[schema = "rag"]
+/// # #[table(insert = NewDocument)]
+/// # struct Document {
+/// #     #[primary_key]
+/// #     #[column(serial)]
+/// #     id: i64,
+/// #     #[unique]
+/// #     source_id: String,
+/// #     title: Option<String>,
+/// # }
+/// assert_eq!(Document::PK.name(), "pk_documents");
+/// assert_eq!(Document::UQ_SOURCE_ID.columns(), ["source_id"]);
+/// ```
 pub struct UniqueKey<T, V> {
     #[doc(hidden)]
     pub name: &'static str,
@@ -43,6 +60,11 @@ impl<T, V> Clone for UniqueKey<T, V> {
 impl<T, V> Copy for UniqueKey<T, V> {}
 
 /// The value of a key: of one column, or a tuple of several.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the value of a key",
+    label = "no row can be looked up by this",
+    note = "`()` stands for the primary key of a table that has none: give the table one, or look the row up with `select().filter(..)`"
+)]
 pub trait KeyValue {
     /// Appends the values to a statement's arguments.
     ///
@@ -52,6 +74,7 @@ pub trait KeyValue {
     fn bind_key(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: ColumnType> KeyValue for V {
     fn bind_key(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
         self.bind_to(arguments)

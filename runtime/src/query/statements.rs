@@ -11,18 +11,25 @@ pub struct Statements {
     /// `SELECT` by the primary key; empty if there is none.
     pub find: &'static str,
     /// `UPDATE` of all other columns by the primary key, which comes last among the arguments;
-    /// empty if there is no primary key or no other column.
+    /// empty if there is no primary key or no other column to write.
     pub update: &'static str,
     /// `DELETE` by the primary key; empty if there is none.
     pub delete: &'static str,
 }
 
 /// A table whose rows can be read and written.
+///
+/// What it is used for is in [`QueriesExt`](crate::QueriesExt).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "this is not a `#[derive(Table)]` struct",
+    note = "only a struct with `#[derive(Table)]` can be queried"
+)]
 pub trait Queries: Table + Row {
     /// Its statements.
     const STATEMENTS: Statements;
 
-    /// Appends the arguments of [`Statements::update`].
+    /// Appends the arguments of [`Statements::update`]: the columns to write, if any, and the primary key.
     ///
     /// # Errors
     ///

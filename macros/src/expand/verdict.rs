@@ -1,0 +1,14 @@
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+/// A check that the compiler evaluates; its message appears where `span` is.
+pub(super) fn verdict(span: Span, check: &TokenStream) -> TokenStream {
+    quote_spanned! {span=>
+        const _: () = {
+            let verdict = #check;
+            if let ::core::option::Option::Some(message) = verdict.message() {
+                ::core::panic!("{}", message)
+            }
+        };
+    }
+}

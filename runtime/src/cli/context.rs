@@ -1,0 +1,68 @@
+use std::path::PathBuf;
+
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::{ConnectOptions, Connection};
+
+use super::Failure;
+use super::args::Format;
+use crate::descriptor::CatalogDef;
+use crate::migration::{Folder, Snapshot};
+
+/// What every command is given.
+pub(super) struct Context {
+    pub(super) models: &'static CatalogDef,
+    pub(super) migrations: PathBuf,
+    pub(super) database_url: Option<String>,
+    pub(super) format: Format,
+}
+
+impl Context {
+    /// A line for people.
+    #[allow(clippy::print_stdout, reason = "a command line answers on standard output")]
+    pub(super) fn say(&self, line: &str) {
+        if self.format == Format::Text {
+            println!("{line}");
+        }
+    }
+
+    /// A line for machines.
+    #[allow(clippy::print_stdout, reason = "a command line answers on standard output")]
+    pub(super) fn json(&self, value: &serde_json::Value) {
+        if self.format == Format::Json {
+            println!("{value}");
+        }
+    }
+
+    /// A file next to the migrations' folder.
+    pub(super) fn beside_migrations(&self, name: &str) -> PathBuf {
+        self.migrations.parent().map_or_else(|| PathBuf::from(name), |parent| parent.join(name))
+    }
+
+    pub(super) fn options(&self) -> Result<PgConnectOptions, Failure> {
+        let url = self.database_url.as_deref().ok_or_else(|| {
+            Failure::new("no database was named: set DATABASE_URL, or give `--database-url postgres://user@host/database`")
+        })?;
+        url.parse().map_err(|error| Failure::new(format!("the database's URL cannot be read: {error}")))
+    }
+
+    /// A connection for looking, not for changing.
+    pub(super) async fn connect(&self) -> Result<PgConnection, Failure> {
+        let options = self.options()?.application_name("bailiwick").disable_statement_logging();
+        PgConnection::connect_with(&options).await.map_err(|error| {
+            Failure::new(format!(
+                "cannot connect to {}:{}/{}: {error}. Nothing has been changed",
+                options.get_host(),
+                options.get_port(),
+                options.get_database().unwrap_or("?")
+            ))
+        })
+    }
+
+    pub(super) fn folder(&self) -> Result<Folder, Failure> {
+        Folder::read(&self.migrations).map_err(Failure::new)
+    }
+
+    pub(super) fn snapshot(&self) -> Result<Snapshot, Failure> {
+        Snapshot::read(&self.migrations).map_err(Failure::new)
+    }
+}

@@ -1,0 +1,79 @@
+//! `generate`: migration files from the difference between the models and the snapshot.
+
+use super::args::Generate;
+use super::context::Context;
+use super::{Failure, Outcome};
+use crate::diff::Selection;
+use crate::generate::{Generated, Request, generate};
+use crate::plan::{HazardCode, Mode};
+
+pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Failure> {
+    let folder = context.folder()?;
+    let mut snapshot = context.snapshot()?;
+    let selection = match &arguments.only {
+        None => Selection::All,
+        Some(wanted) => Selection::Only(schema_called(context, wanted)?),
+    };
+    let allow = hazard_codes(&arguments.allow)?;
+    let request = Request {
+        name: &arguments.name,
+        selection,
+        mode: if arguments.direct { Mode::Direct } else { Mode::LockSafe },
+        allow: &allow,
+    };
+    let generated =
+        generate(&context.models.into(), &snapshot.catalog, &folder, &request)
+            .map_err(Failure::new)?;
+    if generated.migrations.is_empty() {
+        context.say("The snapshot agrees with the models: nothing to generate.");
+        context.json(&serde_json::json!({ "migrations": [], "changes": [] }));
+        return Ok(Outcome::Fine);
+    }
+    if !arguments.dry_run {
+        folder.write(&generated.migrations).map_err(Failure::new)?;
+        snapshot.catalog = generated.catalog.clone();
+        snapshot.history.push(arguments.name.clone());
+        snapshot.write(&context.migrations).map_err(Failure::new)?;
+    }
+    report(context, arguments, &generated);
+    Ok(Outcome::Fine)
+}
+
+fn report(context: &Context, arguments: &Generate, generated: &Generated) {
+    for change in &generated.changes {
+        context.say(&format!("  {change}"));
+    }
+    context.say(if arguments.dry_run { "Would write:" } else { "Written; read them before you run them:" });
+    for migration in &generated.migrations {
+        let class = migration.down.class.map_or(String::new(), |class| format!("  (way back: {class})"));
+        context.say(&format!("  {}_{}{class}", migration.version, migration.name));
+        for hazard in &migration.up.hazards {
+            context.say(&format!("      {hazard}"));
+        }
+    }
+    let versions: Vec<String> = generated.migrations.iter().map(|m| m.version.to_string()).collect();
+    let changes: Vec<String> = generated.changes.iter().map(ToString::to_string).collect();
+    context.json(&serde_json::json!({ "migrations": versions, "changes": changes, "written": !arguments.dry_run }));
+}
+
+/// A schema by its struct's name or by its own.
+fn schema_called(context: &Context, wanted: &str) -> Result<String, Failure> {
+    let schemas = context.models.schemas;
+    schemas
+        .iter()
+        .find(|schema| schema.rust_name == wanted || schema.name == wanted)
+        .map(|schema| schema.name.to_owned())
+        .ok_or_else(|| {
+            let known: Vec<&str> = schemas.iter().map(|schema| schema.rust_name).collect();
+            Failure::new(format!(
+                "`{wanted}` is no schema of `{}`. It has: {}",
+                context.models.rust_name,
+                known.join(", ")
+            ))
+        })
+}
+
+/// Hazards by their codes.
+pub(super) fn hazard_codes(texts: &[String]) -> Result<Vec<HazardCode>, Failure> {
+    texts.iter().map(|text| text.parse().map_err(Failure::new)).collect()
+}

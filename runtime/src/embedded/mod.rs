@@ -1,0 +1,101 @@
+//! A Postgres inside the program, for trying and testing: no server to install, nothing to clean up.
+//!
+//! It is PostgreSQL 17 compiled to WebAssembly (the crate `pglite-oxide`), with the usual extensions.
+//!
+//! **It serves one connection at a time**: a second one waits until the first is closed, so a pool
+//! must have a size of 1, and whatever needs several (lock waits, a monitor beside a migration) cannot
+//! be tried on it. Several of them run side by side in one program.
+
+use pglite_oxide::{PgliteServer, extensions};
+
+/// A running embedded Postgres with one empty database. Dropping it stops it and removes its files.
+///
+/// Close the connections first: the drop waits for an open one.
+///
+/// ```
+/// use bailiwick::embedded::EmbeddedPostgres;
+/// use bailiwick::sqlx::{Connection, PgConnection, query_scalar};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let postgres = EmbeddedPostgres::start()?;
+/// let mut connection = PgConnection::connect(postgres.url()).await?;
+/// let answer: i32 = query_scalar("SELECT 40 + 2").fetch_one(&mut connection).await?;
+/// assert_eq!(answer, 42);
+/// connection.close().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct EmbeddedPostgres {
+    url: String,
+    // Held for its drop, which stops the server and removes its folder.
+    _server: PgliteServer,
+}
+
+impl EmbeddedPostgres {
+    /// Starts one. It takes a few seconds, and blocks the thread meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// The engine's own reason, where it does not start.
+    pub fn start() -> Result<Self, StartError> {
+        Self::with_extensions(&[])
+    }
+
+    /// Starts one in which `CREATE EXTENSION` has been run for these, by their names in SQL (`vector`,
+    /// `pg_trgm`, `citext`, `hstore`, `ltree`, ...). The engine puts them into `pg_catalog`; where they
+    /// have to stand elsewhere, `ALTER EXTENSION vector SET SCHEMA public` moves one.
+    ///
+    /// # Errors
+    ///
+    /// A name that the engine does not bring, or its own reason, where it does not start.
+    pub fn with_extensions(names: &[&str]) -> Result<Self, StartError> {
+        let wanted = names
+            .iter()
+            .map(|name| {
+                extensions::by_sql_name(name).ok_or_else(|| StartError::UnknownExtension {
+                    name: (*name).to_owned(),
+                    known: extensions::ALL
+                        .iter()
+                        .map(|extension| extension.sql_name())
+                        .collect(),
+                })
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let server = PgliteServer::builder()
+            .temporary()
+            .extensions(wanted)
+            .start()
+            .map_err(|error| StartError::Engine(error.into()))?;
+        Ok(Self {
+            url: server.database_url(),
+            _server: server,
+        })
+    }
+
+    /// The address to connect to.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// Why an embedded Postgres did not start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// It does not bring an extension of this name.
+    #[error(
+        "the embedded Postgres has no extension `{name}`: it brings {}. Use a server of your own for others",
+        known.join(", ")
+    )]
+    UnknownExtension {
+        /// The name asked for.
+        name: String,
+        /// The names that it knows.
+        known: Vec<&'static str>,
+    },
+    /// The engine says so itself.
+    #[error("the embedded Postgres does not start: {0:#}")]
+    Engine(#[source] Box<dyn std::error::Error + Send + Sync>),
+}

@@ -1,0 +1,106 @@
+use std::collections::BTreeMap;
+
+use crate::migration::{
+    Check, Class, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script, Statement, Version,
+};
+use crate::plan::{self, Half, Step, Transaction};
+
+/// Numbers the steps, and makes a pair of files of each.
+pub(super) fn from_steps(name: &str, steps: &[Step], folder: &Folder) -> Vec<Migration> {
+    let mut last: BTreeMap<String, Version> = BTreeMap::new();
+    for migration in &folder.migrations {
+        let version = &migration.version;
+        let known = last.entry(version.schema.clone()).or_insert_with(|| version.clone());
+        if *known < *version {
+            *known = version.clone();
+        }
+    }
+    let mut migrations: Vec<Migration> = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        let number = last.get(&step.schema).map_or(1, |version| version.number + 1);
+        let version = Version::new(&step.schema, number);
+        let requires: Vec<Version> =
+            step.needs_schemas.iter().filter_map(|schema| last.get(schema).cloned()).collect();
+        last.insert(step.schema.clone(), version.clone());
+        let part = Part { name: name.to_owned(), number: at as u32 + 1, count: steps.len() as u32 };
+        let undone = migrations.len() - step.undoes_before..;
+        let undoes = migrations[undone].iter().map(|migration| migration.version.clone()).collect();
+        migrations.push(Migration {
+            version,
+            name: step.name.clone(),
+            up: up(step, part.clone(), requires),
+            down: down(step, part, undoes),
+        });
+    }
+    migrations
+}
+
+fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {
+    Script {
+        mode: mode(&step.up),
+        part: Some(part),
+        requires,
+        moves: step
+            .moves
+            .iter()
+            .map(|(from, to)| Move { from: from.clone(), to: to.clone() })
+            .collect(),
+        creates: step.creates.clone(),
+        creates_schemas: step.creates_schema.iter().cloned().collect(),
+        expectations: step
+            .expects
+            .iter()
+            .map(|(object, description)| Expectation {
+                object: object.clone(),
+                description: description.clone(),
+            })
+            .collect(),
+        checks: step
+            .checks
+            .iter()
+            .map(|check| Check { query: check.query.clone(), because: Some(check.because.clone()) })
+            .collect(),
+        hazards: step
+            .hazards
+            .iter()
+            .map(|hazard| Hazard { code: hazard.code.as_str().to_owned(), text: hazard.text.clone() })
+            .collect(),
+        statements: statements(&step.up),
+        ..Script::default()
+    }
+}
+
+fn down(step: &Step, part: Part, undoes: Vec<Version>) -> Script {
+    let (class, irreversible) = match &step.class {
+        plan::Class::Exact => (Class::Exact, None),
+        plan::Class::ColumnOrder => (Class::ColumnOrder, None),
+        plan::Class::Irreversible(why) => (Class::Irreversible, Some(why.clone())),
+    };
+    Script {
+        mode: mode(&step.down),
+        part: Some(part),
+        class: Some(class),
+        irreversible,
+        undoes,
+        drops_tables: step.drops_on_the_way_back.clone(),
+        statements: statements(&step.down),
+        ..Script::default()
+    }
+}
+
+fn mode(half: &Half) -> Mode {
+    match half.transaction {
+        Transaction::One => Mode::Transaction,
+        Transaction::None => Mode::NoTransaction,
+    }
+}
+
+fn statements(half: &Half) -> Vec<Statement> {
+    half.statements
+        .iter()
+        .map(|statement| Statement {
+            done_when: statement.done_when.clone(),
+            ..Statement::new(statement.sql.clone())
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+use super::before::Before;
+use super::hazard::{Hazard, HazardCode};
+use super::step::{Half, Statement, Step, Transaction};
+use super::{Mode, Settings};
+use crate::catalog::{Index, QualifiedName};
+use crate::sql::{self, Build, Commented};
+
+/// An index that goes.
+pub(super) struct Dropped<'c> {
+    pub(super) table: &'c QualifiedName,
+    pub(super) name: &'c str,
+    pub(super) index: &'c Index,
+}
+
+impl Dropped<'_> {
+    pub(super) fn qualified(&self) -> QualifiedName {
+        QualifiedName::new(&self.table.schema, self.name)
+    }
+
+    /// What brings it back, with everything that was marked on it.
+    pub(super) fn restore(&self, build: Build) -> Vec<Statement> {
+        let name = self.qualified();
+        let mut statements = vec![Statement {
+            sql: sql::create_index(self.table, self.name, self.index, build),
+            done_when: (build == Build::Concurrently).then(|| sql::is_valid(&name)),
+        }];
+        if let Some(comment) = &self.index.comment {
+            statements.push(Statement {
+                sql: sql::comment_on(&Commented::Index(name.clone()), Some(comment)),
+                done_when: Some(format!(
+                    "SELECT pg_catalog.obj_description(pg_catalog.to_regclass({}), 'pg_class') = {}",
+                    sql::literal(&name.sql()),
+                    sql::literal(comment)
+                )),
+            });
+        }
+        if self.index.attributes.clustered {
+            statements.push(Statement {
+                sql: sql::cluster_on(self.table, self.name),
+                done_when: Some(format!(
+                    "SELECT indisclustered FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass({})",
+                    sql::literal(&name.sql())
+                )),
+            });
+        }
+        statements
+    }
+
+    pub(super) fn hazard(&self) -> Hazard {
+        Hazard {
+            code: HazardCode::IndexDropped,
+            text: format!(
+                "on {}: queries that use `{}` become slower unless another index serves them; ACCESS EXCLUSIVE for a moment",
+                self.table, self.name
+            ),
+        }
+    }
+}
+
+/// Dropping takes a moment each and stands in one transaction; the way back builds, and builds
+/// CONCURRENTLY.
+pub(super) fn plan(
+    schema: &str,
+    dropped: &[Dropped<'_>],
+    before: &Before<'_>,
+    settings: &Settings<'_>,
+) -> Step {
+    let mut step = Step::new(
+        schema,
+        format!("{}_drop_indexes", settings.name),
+        Transaction::One,
+    );
+    let (transaction, build) = match settings.mode {
+        Mode::LockSafe => (Transaction::None, Build::Concurrently),
+        Mode::Direct => (Transaction::One, Build::Blocking),
+    };
+    step.down = Half {
+        transaction,
+        statements: Vec::new(),
+    };
+    for index in dropped {
+        step.up
+            .statements
+            .push(sql::drop_index(&index.qualified()).into());
+        step.down.statements.extend(index.restore(build));
+        step.expect(before.expect_index(index.table, index.name));
+        step.hazards.push(index.hazard());
+    }
+    step
+}

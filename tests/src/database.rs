@@ -1,0 +1,155 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use bailiwick::embedded::EmbeddedPostgres;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool};
+
+use crate::engine::Engine;
+
+/// An empty database of one test. It is dropped with the value.
+pub struct TestDatabase {
+    options: PgConnectOptions,
+    server_version_num: i32,
+    keeper: Keeper,
+}
+
+/// What must live as long as the database, and end with it.
+enum Keeper {
+    /// The server, on which the database is dropped.
+    Server(PgConnectOptions),
+    /// The engine that has this database alone.
+    Embedded { _postgres: EmbeddedPostgres },
+}
+
+/// Tells apart the databases of one process.
+static NUMBER: AtomicUsize = AtomicUsize::new(0);
+
+impl TestDatabase {
+    /// Makes one. The name appears in the database's own, for whoever looks at the server.
+    pub async fn create(name: &str) -> Self {
+        let (options, keeper) = match Engine::shared().await {
+            Engine::Given(server) => create_on(server, name).await,
+            Engine::Installed(server) => create_on(server.options(), name).await,
+            Engine::Embedded => {
+                let postgres = EmbeddedPostgres::start().expect("the embedded engine starts");
+                let options = postgres
+                    .url()
+                    .parse()
+                    .expect("the embedded engine's address is one");
+                (
+                    options,
+                    Keeper::Embedded {
+                        _postgres: postgres,
+                    },
+                )
+            }
+        };
+        let mut connection = connect(&options).await;
+        let server_version_num =
+            sqlx::query_scalar("SELECT current_setting('server_version_num')::int")
+                .fetch_one(&mut connection)
+                .await
+                .expect("the server knows its version");
+        connection.close().await.expect("the connection closes");
+        Self {
+            options,
+            server_version_num,
+            keeper,
+        }
+    }
+
+    /// The address of the database, as every client reads it.
+    pub fn url(&self) -> String {
+        let mut url = self.options.to_url_lossy();
+        // A parameter that sqlx alone knows: pg_dump and psql refuse the address for it.
+        let common: Vec<(String, String)> = url
+            .query_pairs()
+            .filter(|(key, _)| key != "statement-cache-capacity")
+            .map(|(key, value)| (key.into_owned(), value.into_owned()))
+            .collect();
+        url.query_pairs_mut().clear().extend_pairs(common);
+        url.into()
+    }
+
+    /// A connection to it.
+    pub async fn connect(&self) -> PgConnection {
+        connect(&self.options).await
+    }
+
+    /// A pool of connections to it, of the size that the engine allows.
+    pub async fn pool(&self) -> PgPool {
+        let size = match self.keeper {
+            Keeper::Server(_) => 5,
+            Keeper::Embedded { .. } => 1,
+        };
+        PgPoolOptions::new()
+            .max_connections(size)
+            .connect_with(self.options.clone())
+            .await
+            .expect("the test database takes connections")
+    }
+
+    /// The version of the server: `150018` for 15.18.
+    pub fn server_version_num(&self) -> i32 {
+        self.server_version_num
+    }
+}
+
+async fn connect(options: &PgConnectOptions) -> PgConnection {
+    PgConnection::connect_with(options)
+        .await
+        .expect("the test database takes connections")
+}
+
+async fn create_on(server: &PgConnectOptions, name: &str) -> (PgConnectOptions, Keeper) {
+    let database = format!(
+        "bailiwick_test_{}_{}_{name}",
+        std::process::id(),
+        NUMBER.fetch_add(1, Ordering::Relaxed)
+    );
+    let mut connection = connect(server).await;
+    // From template0, because template1 may have got objects or be in use.
+    let statement = format!("CREATE DATABASE {} TEMPLATE template0", quoted(&database));
+    connection
+        .execute(AssertSqlSafe(statement))
+        .await
+        .unwrap_or_else(|error| panic!("no database of its own for the test {name}: {error}"));
+    connection.close().await.expect("the connection closes");
+    (
+        server.clone().database(&database),
+        Keeper::Server(server.clone()),
+    )
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let Keeper::Server(server) = &self.keeper else {
+            return;
+        };
+        let database = self.options.get_database().expect("it was created by name");
+        let statement = format!("DROP DATABASE {} WITH (FORCE)", quoted(database));
+        let server = server.clone();
+        // A drop cannot wait for a future, and the test's runtime may be ending: a thread with a runtime can.
+        let dropped = std::thread::spawn(move || {
+            tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .map_err(sqlx::Error::Io)?
+                .block_on(async {
+                    let mut connection = PgConnection::connect_with(&server).await?;
+                    connection.execute(AssertSqlSafe(statement)).await?;
+                    connection.close().await
+                })
+        })
+        .join();
+        if !std::thread::panicking() {
+            dropped
+                .expect("the thread that drops the database returns")
+                .expect("a test's own database can be dropped");
+        }
+    }
+}
