@@ -9,6 +9,8 @@ pub mod diff;
 #[cfg(feature = "embedded")]
 pub mod embedded;
 #[cfg(feature = "migrate")]
+pub mod generate;
+#[cfg(feature = "migrate")]
 pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
@@ -26,7 +28,7 @@ pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
 pub use error::{Error, Operation, Result};
 pub use query::{
-    ArrayElement, Comparable, Condition, ByKey, Insert, InsertInto, IntoValue, Join, KeyValue,
+    ArrayElement, ByKey, Comparable, Condition, Insert, InsertInto, IntoValue, Join, KeyValue,
     OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
     UniqueKey, unchecked_sql,
 };

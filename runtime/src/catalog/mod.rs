@@ -66,7 +66,11 @@ impl Catalog {
 
     /// The catalog as a state: the hints are words about how to get there.
     pub fn without_hints(mut self) -> Self {
-        for table in self.schemas.values_mut().flat_map(|schema| schema.tables.values_mut()) {
+        for table in self
+            .schemas
+            .values_mut()
+            .flat_map(|schema| schema.tables.values_mut())
+        {
             table.moved_from = None;
             for column in &mut table.columns {
                 column.renamed_from = None;

@@ -32,8 +32,9 @@ pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outco
         }
     }
     let adopted = adopt(live);
-    Folder::write_baseline(&context.migrations, &adopted.baseline).map_err(Failure::new)?;
-    Snapshot::new(adopted.catalog.clone()).write(&context.migrations).map_err(Failure::new)?;
+    Folder::write(&context.migrations, Some(&adopted.baseline), &[]).map_err(Failure::new)?;
+    Snapshot::new(context.models.ledger, adopted.catalog.clone())
+        .write(&context.migrations).map_err(Failure::new)?;
 
     let tables: Vec<String> = adopted.catalog.tables().map(|(name, _)| name.to_string()).collect();
     context.json(&serde_json::json!({ "tables": tables, "unmanaged": adopted.unmanaged }));

@@ -5,6 +5,7 @@ use sqlx::{ConnectOptions, Connection};
 
 use super::Failure;
 use super::args::Format;
+use crate::catalog::Catalog;
 use crate::descriptor::CatalogDef;
 use crate::migration::{Folder, Snapshot};
 
@@ -62,7 +63,9 @@ impl Context {
         Folder::read(&self.migrations).map_err(Failure::new)
     }
 
+    /// The snapshot; an empty one where nothing has been generated or adopted yet.
     pub(super) fn snapshot(&self) -> Result<Snapshot, Failure> {
-        Snapshot::read(&self.migrations).map_err(Failure::new)
+        let snapshot = Snapshot::read(&self.migrations).map_err(Failure::new)?;
+        Ok(snapshot.unwrap_or_else(|| Snapshot::new(self.models.ledger, Catalog::default())))
     }
 }

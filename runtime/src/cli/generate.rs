@@ -5,6 +5,7 @@ use super::context::Context;
 use super::{Failure, Outcome};
 use crate::diff::Selection;
 use crate::generate::{Generated, Request, generate};
+use crate::migration::Folder;
 use crate::plan::{HazardCode, Mode};
 
 pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Failure> {
@@ -30,9 +31,8 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
         return Ok(Outcome::Fine);
     }
     if !arguments.dry_run {
-        folder.write(&generated.migrations).map_err(Failure::new)?;
+        Folder::write(&context.migrations, None, &generated.migrations).map_err(Failure::new)?;
         snapshot.catalog = generated.catalog.clone();
-        snapshot.history.push(arguments.name.clone());
         snapshot.write(&context.migrations).map_err(Failure::new)?;
     }
     report(context, arguments, &generated);

@@ -2,6 +2,7 @@ use crate::catalog::{Check, Column, ForeignKey, Index, PrimaryKey, QualifiedName
 
 /// One difference. Tables are named as they are called after all moves.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are called what they hold")]
 pub enum Change {
     /// A schema is new.
     CreateSchema { name: String },

@@ -16,7 +16,11 @@ impl fmt::Display for Change {
                 write!(formatter, "{table}: rename column {from} to {to}")
             }
             Self::AddColumn { table, column } => {
-                write!(formatter, "{table}: add column {} {}", column.name, column.sql_type)
+                write!(
+                    formatter,
+                    "{table}: add column {} {}",
+                    column.name, column.sql_type
+                )
             }
             Self::DropColumn { table, column } => {
                 write!(formatter, "{table}: drop column {}", column.name)
@@ -30,10 +34,17 @@ impl fmt::Display for Change {
                     written
                 };
                 if from.sql_type != to.sql_type || from.collation != to.collation {
-                    aspect(formatter, format!("type {} becomes {}", from.sql_type, to.sql_type))?;
+                    aspect(
+                        formatter,
+                        format!("type {} becomes {}", from.sql_type, to.sql_type),
+                    )?;
                 }
                 if from.nullable != to.nullable {
-                    let text = if to.nullable { "may be NULL" } else { "becomes NOT NULL" };
+                    let text = if to.nullable {
+                        "may be NULL"
+                    } else {
+                        "becomes NOT NULL"
+                    };
                     aspect(formatter, text.to_owned())?;
                 }
                 if from.default != to.default {
@@ -48,15 +59,32 @@ impl fmt::Display for Change {
                 write!(formatter, "{schema}: rename sequence {from} to {to}")
             }
             Self::AddConstraint { table, constraint } => {
-                write!(formatter, "{table}: add {} {}", kind(constraint), constraint.name())
+                write!(
+                    formatter,
+                    "{table}: add {} {}",
+                    kind(constraint),
+                    constraint.name()
+                )
             }
             Self::DropConstraint { table, constraint } => {
-                write!(formatter, "{table}: drop {} {}", kind(constraint), constraint.name())
+                write!(
+                    formatter,
+                    "{table}: drop {} {}",
+                    kind(constraint),
+                    constraint.name()
+                )
             }
             Self::RenameConstraint { table, before, to } => {
-                write!(formatter, "{table}: rename {} {} to {to}", kind(before), before.name())
+                write!(
+                    formatter,
+                    "{table}: rename {} {} to {to}",
+                    kind(before),
+                    before.name()
+                )
             }
-            Self::CreateIndex { table, name, .. } => write!(formatter, "{table}: create index {name}"),
+            Self::CreateIndex { table, name, .. } => {
+                write!(formatter, "{table}: create index {name}")
+            }
             Self::DropIndex { table, name, .. } => write!(formatter, "{table}: drop index {name}"),
             Self::RenameIndex { table, from, to } => {
                 write!(formatter, "{table}: rename index {from} to {to}")

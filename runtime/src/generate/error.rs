@@ -1,4 +1,5 @@
 use crate::diff::HintError;
+use crate::migration::Cycle;
 use crate::plan::{HazardCode, Unsupported};
 
 /// Why nothing was generated. No file has been written.
@@ -17,6 +18,9 @@ pub enum GenerateError {
     /// A change has no statements yet.
     #[error(transparent)]
     Unsupported(#[from] Unsupported),
+    /// The migrations that are there have no order.
+    #[error(transparent)]
+    Cycle(#[from] Cycle),
     /// Data would be lost.
     #[error(
         "this would lose data:\n  {}\nNothing has been written. If a table or a column only has another name now, say so with `moved_from` or `renamed_from`; \

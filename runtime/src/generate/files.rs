@@ -1,12 +1,22 @@
 use std::collections::BTreeMap;
 
 use crate::migration::{
-    Check, Class, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script, Statement, Version,
+    Check, Class, Cycle, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script, Statement, Version,
 };
 use crate::plan::{self, Half, Step, Transaction};
 
 /// Numbers the steps, and makes a pair of files of each.
-pub(super) fn from_steps(name: &str, steps: &[Step], folder: &Folder) -> Vec<Migration> {
+///
+/// Each requires the one before it, also across schemas and across runs of `generate`: it was made
+/// from a snapshot that has all of them, so no other order has ever been looked at.
+pub(super) fn from_steps(
+    name: &str,
+    steps: &[Step],
+    folder: &Folder,
+    schema_order: &[String],
+) -> Result<Vec<Migration>, Cycle> {
+    let mut previous =
+        folder.order(schema_order)?.last().map(|migration| migration.version.clone());
     let mut last: BTreeMap<String, Version> = BTreeMap::new();
     for migration in &folder.migrations {
         let version = &migration.version;
@@ -19,8 +29,7 @@ pub(super) fn from_steps(name: &str, steps: &[Step], folder: &Folder) -> Vec<Mig
     for (at, step) in steps.iter().enumerate() {
         let number = last.get(&step.schema).map_or(1, |version| version.number + 1);
         let version = Version::new(&step.schema, number);
-        let requires: Vec<Version> =
-            step.needs_schemas.iter().filter_map(|schema| last.get(schema).cloned()).collect();
+        let requires = previous.replace(version.clone()).filter(|before| before.schema != step.schema);
         last.insert(step.schema.clone(), version.clone());
         let part = Part { name: name.to_owned(), number: at as u32 + 1, count: steps.len() as u32 };
         let undone = migrations.len() - step.undoes_before..;
@@ -28,11 +37,11 @@ pub(super) fn from_steps(name: &str, steps: &[Step], folder: &Folder) -> Vec<Mig
         migrations.push(Migration {
             version,
             name: step.name.clone(),
-            up: up(step, part.clone(), requires),
+            up: up(step, part.clone(), requires.into_iter().collect()),
             down: down(step, part, undoes),
         });
     }
-    migrations
+    Ok(migrations)
 }
 
 fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {

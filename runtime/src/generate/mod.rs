@@ -78,7 +78,7 @@ pub fn generate(
             .collect();
         return Err(GenerateError::DataLoss { codes: lost.into_iter().collect(), what });
     }
-    let migrations = files::from_steps(request.name, &steps, folder);
+    let migrations = files::from_steps(request.name, &steps, folder, &declared.schema_order)?;
     Ok(Generated { changes: difference.changes, migrations, catalog: difference.result })
 }
 

@@ -73,8 +73,10 @@ impl fmt::Display for Hazard {
 
 /// A text that is no hazard's code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no hazard's code. They are: {}", HazardCode::ALL.map(HazardCode::as_str).join(", "))]
-pub struct NotAHazardCode(String);
+#[error("`{text}` is no hazard's code. They are: {}", HazardCode::ALL.map(HazardCode::as_str).join(", "))]
+pub struct NotAHazardCode {
+    text: String,
+}
 
 impl FromStr for HazardCode {
     type Err = NotAHazardCode;
@@ -83,6 +85,8 @@ impl FromStr for HazardCode {
         Self::ALL
             .into_iter()
             .find(|code| code.as_str() == text)
-            .ok_or_else(|| NotAHazardCode(text.to_owned()))
+            .ok_or_else(|| NotAHazardCode {
+                text: text.to_owned(),
+            })
     }
 }

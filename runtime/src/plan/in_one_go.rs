@@ -7,7 +7,7 @@ use super::drop_indexes::Dropped;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Class, Step, Transaction};
 use super::{Mode, Settings, Split, Unsupported, alter_column, create_table};
-use crate::catalog::{Check, Expression, ForeignKey, QualifiedName};
+use crate::catalog::{Check, Expression, QualifiedName};
 use crate::diff::{Change, Constraint};
 use crate::sql::{self, Build, Commented, Validity};
 
@@ -135,7 +135,6 @@ impl<'c> InOneGo<'_, 'c, '_> {
                     sql::set_schema(from, &to.schema),
                     sql::set_schema(&halfway, &from.schema),
                 );
-                self.step.needs_schema(&from.schema);
                 arrived.push(to.clone());
             }
             if from.name != to.name {
@@ -389,17 +388,12 @@ impl<'c> InOneGo<'_, 'c, '_> {
                 continue;
             };
             for (key_name, key) in &table.foreign_keys {
-                self.refer(key);
                 self.step.push(
                     sql::add_foreign_key(name, key_name, key, Validity::Checked),
                     sql::drop_constraint(name, key_name),
                 );
             }
         }
-    }
-
-    fn refer(&mut self, key: &ForeignKey) {
-        self.step.needs_schema(&key.target.schema);
     }
 
     fn constraints(&mut self) {
@@ -432,8 +426,7 @@ impl<'c> InOneGo<'_, 'c, '_> {
                     continue;
                 }
                 Constraint::ForeignKey(name, key) => {
-                    self.refer(key);
-                    self.step
+                        self.step
                         .checks
                         .extend(DataCheck::parents(self.before, table, name, key));
                     sql::add_foreign_key(table, name, key, validity)

@@ -16,9 +16,9 @@ mod step;
 
 use std::collections::BTreeSet;
 
+pub(crate) use create_table::rest as rest_of_table;
 pub use data_check::DataCheck;
 pub use hazard::{Hazard, HazardCode, NotAHazardCode};
-pub(crate) use create_table::rest as rest_of_table;
 pub use step::{Class, Half, Statement, Step, Transaction};
 
 use crate::catalog::Catalog;

@@ -32,8 +32,6 @@ pub struct Step {
     pub hazards: Vec<Hazard>,
     /// How many of the steps right before it the way back has undone as well.
     pub undoes_before: usize,
-    /// Other schemas that must be as the models have them when it runs.
-    pub needs_schemas: Vec<String>,
 }
 
 /// One direction of a step.
@@ -106,7 +104,6 @@ impl Step {
             checks: Vec::new(),
             hazards: Vec::new(),
             undoes_before: 0,
-            needs_schemas: Vec::new(),
         }
     }
 
@@ -137,12 +134,6 @@ impl Step {
             && !self.expects.contains(&object)
         {
             self.expects.push(object);
-        }
-    }
-
-    pub(super) fn needs_schema(&mut self, schema: &str) {
-        if schema != self.schema && !self.needs_schemas.iter().any(|known| known == schema) {
-            self.needs_schemas.push(schema.to_owned());
         }
     }
 

@@ -1,5 +1,8 @@
 //! Loads the old database into the one that `DATABASE_URL` names, so that the migrations can be tried on it by hand.
-#![allow(clippy::print_stdout, reason = "a command line program speaks on the standard output")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a command line program speaks on the standard output"
+)]
 
 use sqlx::{Connection, PgConnection};
 

@@ -35,12 +35,12 @@ pub use llm_audit::{LlmAudit, NewLlmAudit};
 pub use location::{Location, NewLocation};
 pub use location_group::{LocationGroup, NewLocationGroup};
 pub use location_group_member::{LocationGroupMember, NewLocationGroupMember};
-pub use observation_hourly::{ObservationHourly, NewObservationHourly};
-pub use provider_run::{ProviderRun, NewProviderRun};
-pub use trend_cache::{TrendCache, NewTrendCache};
-pub use user::{User, NewUser};
-pub use user_preference::{UserPreference, NewUserPreference};
-pub use user_profile::{UserProfile, NewUserProfile};
+pub use observation_hourly::{NewObservationHourly, ObservationHourly};
+pub use provider_run::{NewProviderRun, ProviderRun};
+pub use trend_cache::{NewTrendCache, TrendCache};
+pub use user::{NewUser, User};
+pub use user_preference::{NewUserPreference, UserPreference};
+pub use user_profile::{NewUserProfile, UserProfile};
 
 /// Owns the schema `core`. It depends on nobody.
 #[derive(Schema)]

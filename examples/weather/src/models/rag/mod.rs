@@ -10,11 +10,15 @@ use super::core::Core;
 
 pub use document::{Document, NewDocument};
 pub use document_chunk::{DocumentChunk, NewDocumentChunk};
-pub use prompt_version::{PromptVersion, NewPromptVersion};
+pub use prompt_version::{NewPromptVersion, PromptVersion};
 
 /// Owns the schema `rag`. Prompts are written by people, so it may refer to [`Core`], and never the other way.
 #[derive(Schema)]
-#[schema(name = "rag", tables(Document, DocumentChunk, PromptVersion), depends_on(Core))]
+#[schema(
+    name = "rag",
+    tables(Document, DocumentChunk, PromptVersion),
+    depends_on(Core)
+)]
 pub struct Rag;
 
 /// The name of [`Document`] from before the move, for code that has not followed yet.
