@@ -11,6 +11,8 @@ pub mod embedded;
 #[cfg(feature = "migrate")]
 pub mod generate;
 #[cfg(feature = "migrate")]
+pub mod introspect;
+#[cfg(feature = "migrate")]
 pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
