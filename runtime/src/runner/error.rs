@@ -64,7 +64,7 @@ pub enum Fault {
     #[error("preflight found what is in the way:{}", listed(.0))]
     Preflight(Vec<Finding>),
     /// The ledger could not be created.
-    #[error("the ledger could not be created{}: {0}", code(.0))]
+    #[error("the ledger could not be created{}: {}", code(.0), .0)]
     Bootstrap(#[source] sqlx::Error),
     /// A statement failed.
     #[error(
@@ -104,7 +104,9 @@ pub enum Fault {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Disagreement {
     /// A file is not what was applied.
-    #[error("`{file}` was edited after {version} had been applied: restore it, and write what else there is to do into a new migration")]
+    #[error(
+        "`{file}` was edited after {version} had been applied: restore it, and write what else there is to do into a new migration"
+    )]
     Edited {
         /// The migration.
         version: Version,
@@ -112,7 +114,9 @@ pub enum Disagreement {
         file: String,
     },
     /// A version that was applied is not in the folder.
-    #[error("{version} `{name}` has been applied, and is not in the folder: take the release that has it, or restore its files")]
+    #[error(
+        "{version} `{name}` has been applied, and is not in the folder: take the release that has it, or restore its files"
+    )]
     Unknown {
         /// The version.
         version: Version,
@@ -169,7 +173,12 @@ impl RunError {
         match self.fault.as_ref() {
             Fault::Preflight(findings) => whole["findings"] = json!(findings),
             Fault::Disagreement(points) => whole["findings"] = json!(points),
-            Fault::Statement { version, number, first_line, .. } => {
+            Fault::Statement {
+                version,
+                number,
+                first_line,
+                ..
+            } => {
                 whole["version"] = json!(version);
                 whole["statement"] = json!(number);
                 whole["sql"] = json!(first_line);

@@ -32,7 +32,11 @@ pub(super) async fn read(connection: &mut PgConnection) -> Result<BTreeSet<Grant
         .into_iter()
         .filter_map(|row| {
             let [schema, privilege, grantee] = <[Option<String>; 3]>::try_from(row).ok()?;
-            Some(Grant { schema: schema?, privilege: privilege?, grantee })
+            Some(Grant {
+                schema: schema?,
+                privilege: privilege?,
+                grantee,
+            })
         })
         .collect())
 }
@@ -40,12 +44,24 @@ pub(super) async fn read(connection: &mut PgConnection) -> Result<BTreeSet<Grant
 impl Grant {
     /// Takes the right back, where the schema and whoever has it are still there.
     pub(super) fn revoke(&self) -> String {
-        let to = self.grantee.as_deref().map_or_else(|| "PUBLIC".to_owned(), quoted);
+        let to = self
+            .grantee
+            .as_deref()
+            .map_or_else(|| "PUBLIC".to_owned(), quoted);
         let role = self.grantee.as_deref().map_or_else(
             || "true".to_owned(),
-            |name| format!("EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = {})", literal(name)),
+            |name| {
+                format!(
+                    "EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = {})",
+                    literal(name)
+                )
+            },
         );
-        let statement = format!("REVOKE {} ON SCHEMA {} FROM {to}", self.privilege, quoted(&self.schema));
+        let statement = format!(
+            "REVOKE {} ON SCHEMA {} FROM {to}",
+            self.privilege,
+            quoted(&self.schema)
+        );
         let body = format!(
             "BEGIN IF {role} AND EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = {}) THEN \
              EXECUTE {}; END IF; END",

@@ -24,7 +24,6 @@ pub(super) struct Ledger {
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) version: Version,
-    pub(super) position: i64,
     pub(super) name: String,
     pub(super) up_checksum: Option<String>,
     pub(super) down_checksum: Option<String>,
@@ -90,7 +89,9 @@ pub(super) struct LedgerTable {
 
 impl LedgerTable {
     pub(super) fn new(schema: &str) -> Self {
-        Self { name: QualifiedName::new(schema, LEDGER_TABLE) }
+        Self {
+            name: QualifiedName::new(schema, LEDGER_TABLE),
+        }
     }
 
     fn sql(&self) -> String {
@@ -120,7 +121,7 @@ impl LedgerTable {
         let found = rows(
             connection,
             &format!(
-                "SELECT schema, number, position, name, up_checksum, down_checksum, state, statements_done, \
+                "SELECT schema, number, name, up_checksum, down_checksum, state, statements_done, \
                  finished_at::pg_catalog.text, undo::pg_catalog.text FROM {} ORDER BY position",
                 self.sql()
             ),
@@ -156,9 +157,20 @@ impl LedgerTable {
     }
 
     /// Records a step that is applied, or begins.
-    pub(super) fn record(&self, migration: &Migration, folder: &Folder, state: EntryState, undo: &Undo) -> String {
+    pub(super) fn record(
+        &self,
+        migration: &Migration,
+        folder: &Folder,
+        state: EntryState,
+        undo: &Undo,
+    ) -> String {
         let table = self.sql();
-        let sum = |path: &str| folder.checksums.get(path).map_or_else(|| "NULL".to_owned(), |sum| literal(sum));
+        let sum = |path: &str| {
+            folder
+                .checksums
+                .get(path)
+                .map_or_else(|| "NULL".to_owned(), |sum| literal(sum))
+        };
         let finished = match state {
             EntryState::Applied => "pg_catalog.clock_timestamp()",
             EntryState::Running | EntryState::Reverting => "NULL",
@@ -198,16 +210,38 @@ impl LedgerTable {
     }
 
     /// Whether a step is in it.
-    pub(super) async fn has(&self, connection: &mut PgConnection, version: &Version) -> Result<bool, sqlx::Error> {
+    pub(super) async fn has(
+        &self,
+        connection: &mut PgConnection,
+        version: &Version,
+    ) -> Result<bool, sqlx::Error> {
         if !self.exists(connection).await? {
             return Ok(false);
         }
-        is_true(connection, &format!("SELECT EXISTS (SELECT FROM {} WHERE {})", self.sql(), key(version))).await
+        is_true(
+            connection,
+            &format!(
+                "SELECT EXISTS (SELECT FROM {} WHERE {})",
+                self.sql(),
+                key(version)
+            ),
+        )
+        .await
     }
 
     /// Whether no step is in it.
-    pub(super) async fn is_empty(&self, connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-        is_true(connection, &format!("SELECT NOT EXISTS (SELECT FROM {} WHERE number > 0)", self.sql())).await
+    pub(super) async fn is_empty(
+        &self,
+        connection: &mut PgConnection,
+    ) -> Result<bool, sqlx::Error> {
+        is_true(
+            connection,
+            &format!(
+                "SELECT NOT EXISTS (SELECT FROM {} WHERE number > 0)",
+                self.sql()
+            ),
+        )
+        .await
     }
 
     pub(super) fn drop(&self) -> String {
@@ -216,7 +250,11 @@ impl LedgerTable {
 }
 
 fn key(version: &Version) -> String {
-    format!("schema = {} AND number = {}", literal(&version.schema), version.number)
+    format!(
+        "schema = {} AND number = {}",
+        literal(&version.schema),
+        version.number
+    )
 }
 
 fn json(undo: &Undo) -> String {
@@ -225,13 +263,26 @@ fn json(undo: &Undo) -> String {
 }
 
 fn entry(row: Texts) -> Result<Entry, sqlx::Error> {
-    let odd = || sqlx::Error::Protocol("the ledger has a row that no release of bailiwick writes".to_owned());
-    let [schema, number, position, name, up_checksum, down_checksum, state, done, finished_at, undo] =
-        <[Option<String>; 10]>::try_from(row).map_err(|_| odd())?;
-    let count = |text: Option<String>| text.and_then(|text| text.parse::<u32>().ok()).ok_or_else(odd);
+    let odd = || {
+        sqlx::Error::Protocol("the ledger has a row that no release of bailiwick writes".to_owned())
+    };
+    let [
+        schema,
+        number,
+        name,
+        up_checksum,
+        down_checksum,
+        state,
+        done,
+        finished_at,
+        undo,
+    ] = <[Option<String>; 9]>::try_from(row).map_err(|_| odd())?;
+    let count = |text: Option<String>| {
+        text.and_then(|text| text.parse::<u32>().ok())
+            .ok_or_else(odd)
+    };
     Ok(Entry {
         version: Version::new(schema.ok_or_else(odd)?, count(number)?),
-        position: position.and_then(|text| text.parse().ok()).ok_or_else(odd)?,
         name: name.ok_or_else(odd)?,
         up_checksum,
         down_checksum,
@@ -243,7 +294,9 @@ fn entry(row: Texts) -> Result<Entry, sqlx::Error> {
         },
         statements_done: count(done)? as usize,
         finished_at,
-        undo: undo.and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(odd)?,
+        undo: undo
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .ok_or_else(odd)?,
     })
 }
 
@@ -255,7 +308,8 @@ impl Ledger {
 
     /// Whether a version is applied to the end.
     pub(super) fn is_applied(&self, version: &Version) -> bool {
-        self.entry(version).is_some_and(|entry| entry.state == EntryState::Applied)
+        self.entry(version)
+            .is_some_and(|entry| entry.state == EntryState::Applied)
     }
 
     /// Where the ledger and the folder tell different stories. The file of a step that is still running may be
@@ -264,14 +318,28 @@ impl Ledger {
         let mut points = Vec::new();
         for entry in &self.entries {
             let version = &entry.version;
-            let Some(migration) = folder.migration(version).filter(|migration| migration.name == entry.name) else {
-                points.push(Disagreement::Unknown { version: version.clone(), name: entry.name.clone() });
+            let Some(migration) = folder
+                .migration(version)
+                .filter(|migration| migration.name == entry.name)
+            else {
+                points.push(Disagreement::Unknown {
+                    version: version.clone(),
+                    name: entry.name.clone(),
+                });
                 continue;
             };
-            let files = [(migration.up_path(), &entry.up_checksum), (migration.down_path(), &entry.down_checksum)];
+            let files = [
+                (migration.up_path(), &entry.up_checksum),
+                (migration.down_path(), &entry.down_checksum),
+            ];
             for (file, recorded) in files {
-                if entry.state != EntryState::Running && folder.checksums.get(&file) != recorded.as_ref() {
-                    points.push(Disagreement::Edited { version: version.clone(), file });
+                if entry.state != EntryState::Running
+                    && folder.checksums.get(&file) != recorded.as_ref()
+                {
+                    points.push(Disagreement::Edited {
+                        version: version.clone(),
+                        file,
+                    });
                 }
             }
         }

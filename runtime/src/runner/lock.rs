@@ -22,7 +22,11 @@ pub struct Holder {
 
 impl fmt::Display for Holder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "pid {}, application `{}`, connected since {}", self.pid, self.application, self.since)
+        write!(
+            formatter,
+            "pid {}, application `{}`, connected since {}",
+            self.pid, self.application, self.since
+        )
     }
 }
 
@@ -31,23 +35,41 @@ impl fmt::Display for Holder {
 pub(super) struct LockKey(i64);
 
 impl LockKey {
-    pub(super) async fn of(connection: &mut PgConnection, ledger: &str) -> Result<Self, sqlx::Error> {
+    pub(super) async fn of(
+        connection: &mut PgConnection,
+        ledger: &str,
+    ) -> Result<Self, sqlx::Error> {
         let database = value(connection, "SELECT pg_catalog.current_database()").await?;
         let identity = format!("{}\0{ledger}\0{LEDGER_TABLE}", database.unwrap_or_default());
         let digest = Sha256::digest(identity.as_bytes());
-        Ok(Self(digest[..8].iter().fold(0, |key, byte| (key << 8) | i64::from(*byte))))
+        Ok(Self(
+            digest[..8]
+                .iter()
+                .fold(0, |key, byte| (key << 8) | i64::from(*byte)),
+        ))
     }
 
     pub(super) async fn take(self, connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-        is_true(connection, &format!("SELECT pg_catalog.pg_try_advisory_lock({})", self.0)).await
+        is_true(
+            connection,
+            &format!("SELECT pg_catalog.pg_try_advisory_lock({})", self.0),
+        )
+        .await
     }
 
     pub(super) async fn release(self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        run(connection, &format!("SELECT pg_catalog.pg_advisory_unlock({})", self.0)).await
+        run(
+            connection,
+            &format!("SELECT pg_catalog.pg_advisory_unlock({})", self.0),
+        )
+        .await
     }
 
     /// The process that holds it, as the server's lock table has it.
-    pub(super) async fn holder(self, connection: &mut PgConnection) -> Result<Option<Holder>, sqlx::Error> {
+    pub(super) async fn holder(
+        self,
+        connection: &mut PgConnection,
+    ) -> Result<Option<Holder>, sqlx::Error> {
         // A 64-bit key stands in the table as two halves without sign.
         let found = rows(
             connection,
@@ -87,10 +109,15 @@ impl LockKey {
         while !self.take(connection).await.map_err(reading())? {
             let holder = self.holder(connection).await.map_err(reading())?;
             if begun.elapsed() >= deadline {
-                return Err(Fault::Locked { holder, waited: begun.elapsed() });
+                return Err(Fault::Locked {
+                    holder,
+                    waited: begun.elapsed(),
+                });
             }
             if told.as_ref() != Some(&holder) {
-                progress.event(&Event::Waiting { holder: holder.clone() });
+                progress.event(&Event::Waiting {
+                    holder: holder.clone(),
+                });
                 told = Some(holder);
             }
             tokio::time::sleep(jittered(Duration::from_millis(150))).await;

@@ -13,9 +13,13 @@ const PID: &str = "SELECT pg_catalog.pg_backend_pid()";
 pub(super) async fn backend(connection: &mut PgConnection) -> Result<i32, Fault> {
     let mut seen = None;
     for _ in 0..4 {
-        let pid = pid(connection).await.map_err(Fault::database("asking for the backend"))?;
+        let pid = pid(connection)
+            .await
+            .map_err(Fault::database("asking for the backend"))?;
         if seen.is_some_and(|before| before != pid) {
-            return Err(Fault::Pooled { evidence: "one connection was served by two backends" });
+            return Err(Fault::Pooled {
+                evidence: "one connection was served by two backends",
+            });
         }
         seen = Some(pid);
     }
@@ -24,7 +28,8 @@ pub(super) async fn backend(connection: &mut PgConnection) -> Result<i32, Fault>
 
 async fn pid(connection: &mut PgConnection) -> Result<i32, sqlx::Error> {
     let text = value(connection, PID).await?.unwrap_or_default();
-    text.parse().map_err(|_| sqlx::Error::Protocol(format!("`{text}` is no process")))
+    text.parse()
+        .map_err(|_| sqlx::Error::Protocol(format!("`{text}` is no process")))
 }
 
 /// Refuses a connection whose session is not its own, once it holds the lock.
@@ -41,7 +46,9 @@ pub(super) async fn refuse(
     let asking = || Fault::database("looking for a pooler");
     let holder = key.holder(connection).await.map_err(asking())?;
     if holder.is_some_and(|holder| holder.pid != backend) {
-        return Err(Fault::Pooled { evidence: "the lock that was taken belongs to another backend" });
+        return Err(Fault::Pooled {
+            evidence: "the lock that was taken belongs to another backend",
+        });
     }
     if connections == Connections::One {
         return Ok(());

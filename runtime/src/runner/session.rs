@@ -24,13 +24,20 @@ pub(super) async fn settle(connection: &mut PgConnection) -> Result<(), sqlx::Er
 
 /// Runs a statement for its effect.
 pub(super) async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), sqlx::Error> {
-    sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await?;
+    sqlx::raw_sql(AssertSqlSafe(sql))
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
 /// The rows of a query.
-pub(super) async fn rows(connection: &mut PgConnection, sql: &str) -> Result<Vec<Texts>, sqlx::Error> {
-    let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_all(connection).await?;
+pub(super) async fn rows(
+    connection: &mut PgConnection,
+    sql: &str,
+) -> Result<Vec<Texts>, sqlx::Error> {
+    let rows = sqlx::raw_sql(AssertSqlSafe(sql))
+        .fetch_all(connection)
+        .await?;
     rows.iter().map(texts).collect()
 }
 
@@ -40,9 +47,15 @@ fn texts(row: &PgRow) -> Result<Texts, sqlx::Error> {
 }
 
 /// The first value of a query's first row.
-pub(super) async fn value(connection: &mut PgConnection, sql: &str) -> Result<Option<String>, sqlx::Error> {
+pub(super) async fn value(
+    connection: &mut PgConnection,
+    sql: &str,
+) -> Result<Option<String>, sqlx::Error> {
     let rows = rows(connection, sql).await?;
-    Ok(rows.into_iter().next().and_then(|row| row.into_iter().next().flatten()))
+    Ok(rows
+        .into_iter()
+        .next()
+        .and_then(|row| row.into_iter().next().flatten()))
 }
 
 /// Whether a query's first value is true.
@@ -53,7 +66,9 @@ pub(super) async fn is_true(connection: &mut PgConnection, sql: &str) -> Result<
 /// Whether the error means that the connection is gone, so that nobody knows what became of the last statement.
 pub(super) fn is_lost(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::Database(error) => error.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08")),
+        sqlx::Error::Database(error) => error
+            .code()
+            .is_some_and(|code| code.starts_with("57P") || code.starts_with("08")),
         _ => true,
     }
 }

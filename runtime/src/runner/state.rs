@@ -61,7 +61,10 @@ impl fmt::Display for State {
         }
         if !self.finished.is_empty() {
             let versions: Vec<String> = self.finished.iter().map(ToString::to_string).collect();
-            sentences.push(format!("{} has been {done} and stays so.", versions.join(", ")));
+            sentences.push(format!(
+                "{} has been {done} and stays so.",
+                versions.join(", ")
+            ));
         }
         match &self.failed {
             Some((version, Standing::RolledBack)) => {
