@@ -54,7 +54,7 @@ impl Progress for Shown {
                 self.line(&format!("waiting for another runner{who}"));
             }
             Event::Bootstrapped { schema } => {
-                self.line(&format!("ledger created in schema {schema}"))
+                self.line(&format!("ledger created in schema {schema}"));
             }
             Event::Started {
                 version,
