@@ -1,8 +1,10 @@
-//! Multi-schema Postgres models, checked by `cargo build`.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "migrate")]
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
 pub mod diff;
@@ -22,17 +24,18 @@ pub mod runner;
 mod sql;
 
 mod bound;
+mod derives;
 mod error;
 pub mod prelude;
 mod query;
 
-pub use bailiwick_macros::{Catalog, Schema, Table};
 pub use bound::{Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table};
+pub use derives::{Catalog, Schema, Table};
 pub use error::{Error, Operation, Result};
 pub use query::{
-    ArrayElement, ByKey, Comparable, Condition, Insert, InsertInto, IntoValue, Join, KeyValue,
-    OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn, UncheckedSql,
-    UniqueKey, unchecked_sql,
+    ArrayElement, ByKey, Comparable, Condition, Execution, Insert, InsertInto, IntoValue, Join,
+    KeyValue, Nullable, OrderBy, Queries, QueriesExt, Row, Select, Source, Statements, TextColumn,
+    UncheckedSql, UniqueKey, unchecked_sql,
 };
 pub use sqlx;
 

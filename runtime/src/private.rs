@@ -3,12 +3,16 @@
 
 pub use crate::bound::check;
 pub use crate::bound::{
-    Catalog, Column, ColumnType, References, Relation, Schema, SchemaName, Table, decode_named,
+    Catalog, Column, ColumnType, Relation, Schema, SchemaName, Table, decode_named,
 };
 pub use crate::descriptor::*;
 pub use crate::query::{InsertInto, Queries, Row, Statements, UniqueKey};
 pub use sqlx::postgres::{PgArguments, PgRow};
 pub use sqlx::{Error, FromRow};
 
-/// The obligation behind `#[references(Target)]`: the column's type and the key's agree.
-pub const fn reference<F: References<V>, V>() {}
+pub use core::marker::PhantomData;
+pub use core::option::Option::Some;
+pub use core::result::Result::Ok;
+
+/// What decoding and binding return.
+pub type Result<T> = core::result::Result<T, Error>;

@@ -1,10 +1,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bailiwick::embedded::EmbeddedPostgres;
+use bailiwick::runner::Connections;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool};
 
 use crate::engine::Engine;
+use crate::{pg_dump, skipped};
 
 /// An empty database of one test. It is dropped with the value.
 pub struct TestDatabase {
@@ -18,7 +20,7 @@ enum Keeper {
     /// The server, on which the database is dropped.
     Server(PgConnectOptions),
     /// The engine that has this database alone.
-    Embedded { _postgres: EmbeddedPostgres },
+    Embedded(EmbeddedPostgres),
 }
 
 /// Tells apart the databases of one process.
@@ -36,12 +38,7 @@ impl TestDatabase {
                     .url()
                     .parse()
                     .expect("the embedded engine's address is one");
-                (
-                    options,
-                    Keeper::Embedded {
-                        _postgres: postgres,
-                    },
-                )
+                (options, Keeper::Embedded(postgres))
             }
         };
         let mut connection = connect(&options).await;
@@ -80,7 +77,7 @@ impl TestDatabase {
     pub async fn pool(&self) -> PgPool {
         let size = match self.keeper {
             Keeper::Server(_) => 5,
-            Keeper::Embedded { .. } => 1,
+            Keeper::Embedded(_) => 1,
         };
         PgPoolOptions::new()
             .max_connections(size)
@@ -89,9 +86,65 @@ impl TestDatabase {
             .expect("the test database takes connections")
     }
 
+    /// How many connections a runner may open.
+    pub fn connections(&self) -> Connections {
+        match self.keeper {
+            Keeper::Server(_) => Connections::Many,
+            Keeper::Embedded(_) => Connections::One,
+        }
+    }
+
     /// The version of the server: `150018` for 15.18.
     pub fn server_version_num(&self) -> i32 {
         self.server_version_num
+    }
+
+    /// Whether the server is of this major version or a later one; if not, it says that the test is
+    /// skipped.
+    pub fn has_version(&self, major: i32) -> bool {
+        let has = self.server_version_num / 10_000 >= major;
+        if !has {
+            skipped(&format!(
+                "needs PostgreSQL {major}, the server is {}",
+                self.server_version_num / 10_000
+            ));
+        }
+        has
+    }
+
+    /// Whether the server could create this extension; if not, it says that the test is skipped.
+    pub async fn has_extension(&self, name: &str) -> bool {
+        let mut connection = self.connect().await;
+        let has: bool = sqlx::query_scalar(
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = $1)",
+        )
+        .bind(name)
+        .fetch_one(&mut connection)
+        .await
+        .expect("the server knows its extensions");
+        connection.close().await.expect("the connection closes");
+        if !has {
+            skipped(&format!("needs the extension {name}, the server has none"));
+        }
+        has
+    }
+
+    /// The schema of the database as `pg_dump` writes it, the same each time; `None`, which is said,
+    /// where no `pg_dump` is installed that is new enough for the server.
+    ///
+    /// On the embedded engine close the connections first.
+    pub async fn dump_schema(&self) -> Option<String> {
+        match &self.keeper {
+            Keeper::Server(_) => {
+                pg_dump::dump_schema(&self.url(), self.server_version_num / 10_000)
+            }
+            Keeper::Embedded(postgres) => Some(
+                postgres
+                    .dump_schema()
+                    .await
+                    .expect("the embedded pg_dump works"),
+            ),
+        }
     }
 }
 

@@ -1,9 +1,8 @@
-use std::io::Write;
-
 use sqlx::postgres::PgConnectOptions;
 use tokio::sync::OnceCell;
 
 use crate::server::{Binaries, InstalledServer};
+use crate::skipped;
 
 /// What the tests of this process run on.
 pub(crate) enum Engine {
@@ -64,12 +63,6 @@ pub async fn several_connections() -> bool {
     if !matches!(Engine::shared().await, Engine::Embedded) {
         return true;
     }
-    let thread = std::thread::current();
-    let test = thread.name().unwrap_or("a test");
-    // Written to the stream itself, because the harness swallows what a passing test prints.
-    let _ = writeln!(
-        std::io::stderr(),
-        "{test} skipped: needs several connections, the embedded engine has one"
-    );
+    skipped("needs several connections, the embedded engine has one");
     false
 }

@@ -1,27 +1,21 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use sqlx::{Connection, PgConnection};
-
 use crate::server::folders;
+use crate::skipped;
 
-/// The schema of a database as `pg_dump` writes it, the same each time; `None` where no `pg_dump` is
-/// installed that is new enough for the server. On the embedded engine close the connections first.
-pub async fn dump_schema(url: &str) -> Option<String> {
-    let mut connection = PgConnection::connect(url)
-        .await
-        .expect("the test database takes connections");
-    let server: i32 =
-        sqlx::query_scalar("SELECT current_setting('server_version_num')::int / 10000")
-            .fetch_one(&mut connection)
-            .await
-            .expect("the server knows its version");
-    connection.close().await.expect("the connection closes");
-
+/// What `pg_dump --schema-only` writes of the database, if there is one for this major version.
+pub(crate) fn dump_schema(url: &str, server: i32) -> Option<String> {
     let program = folders()
         .into_iter()
         .map(|folder| folder.join("pg_dump"))
-        .find(|program| major_version(program).is_some_and(|version| version >= server))?;
+        .find(|program| major_version(program).is_some_and(|version| version >= server));
+    let Some(program) = program else {
+        skipped(&format!(
+            "no pg_dump of PostgreSQL {server} or later is installed"
+        ));
+        return None;
+    };
     let mut command = Command::new(&program);
     command.args(["--schema-only", "--dbname", url]);
     if knows_restrict_key(&program) {

@@ -1,6 +1,6 @@
 //! The support for tests does what the tests rely on.
 
-use bailiwick_tests::{TestDatabase, dump_schema, several_connections};
+use bailiwick_tests::{TestDatabase, several_connections};
 use sqlx::{Connection, Executor};
 
 #[tokio::test]
@@ -81,9 +81,9 @@ async fn two_dumps_of_one_database_are_equal() {
         .await
         .unwrap();
     connection.close().await.unwrap();
-    let Some(dump) = dump_schema(&database.url()).await else {
+    let Some(dump) = database.dump_schema().await else {
         return;
     };
     assert!(dump.contains("CREATE TABLE public.notes"), "{dump}");
-    assert_eq!(Some(dump), dump_schema(&database.url()).await);
+    assert_eq!(Some(dump), database.dump_schema().await);
 }

@@ -8,25 +8,23 @@ use bailiwick::embedded::EmbeddedPostgres;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
 
-use crate::proof::dump::PgDump;
+use crate::proof::dump::{Dump, PgDump};
 
 /// A database that nobody else uses.
-pub struct Database {
+pub(crate) struct Database {
     options: PgConnectOptions,
     home: Home,
 }
 
 enum Home {
     Embedded(EmbeddedPostgres),
-    Server {
-        server: PgConnectOptions,
-        name: String,
-    },
+    /// How to reach the server's own database, from which ours was made.
+    Server(Box<PgConnectOptions>),
 }
 
 impl Database {
     /// Creates a database on the given server, or starts the embedded Postgres.
-    pub async fn create(server: Option<&str>) -> Result<Self, Box<dyn Error>> {
+    pub(crate) async fn create(server: Option<&str>) -> Result<Self, Box<dyn Error>> {
         match server {
             Some(url) => Self::on_server(PgConnectOptions::from_str(url)?).await,
             None => {
@@ -46,32 +44,48 @@ impl Database {
         let sql = format!(
             "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
         );
-        let mut connection = server.connect().await?;
-        sqlx::query(AssertSqlSafe(sql))
-            .execute(&mut connection)
-            .await?;
+        let mut connection = server.connect().await.map_err(|error| {
+            format!("cannot connect to the server that DATABASE_URL names: {error}. Without DATABASE_URL the embedded Postgres is used")
+        })?;
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.map_err(|error| {
+            format!("cannot create a database of our own on that server: {error}. Its role needs CREATEDB")
+        })?;
         connection.close().await?;
         Ok(Self {
             options: server.clone().database(&name),
-            home: Home::Server { server, name },
+            home: Home::Server(Box::new(server)),
         })
     }
 
     /// Where it is, for people.
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         match &self.home {
             Home::Embedded(_) => "embedded".to_owned(),
-            Home::Server { name, .. } => format!("database {name}"),
+            Home::Server(_) => format!("database {}", self.name()),
         }
     }
 
+    fn name(&self) -> &str {
+        self.options.get_database().unwrap_or_default()
+    }
+
+    /// Whether it serves one connection at a time.
+    pub(crate) fn is_embedded(&self) -> bool {
+        matches!(self.home, Home::Embedded(_))
+    }
+
+    /// How to connect to it.
+    pub(crate) fn options(&self) -> PgConnectOptions {
+        self.options.clone()
+    }
+
     /// Connects to it. The embedded Postgres serves one connection at a time: close it before opening the next.
-    pub async fn connect(&self) -> sqlx::Result<PgConnection> {
+    pub(crate) async fn connect(&self) -> sqlx::Result<PgConnection> {
         self.options.connect().await
     }
 
     /// Its address, as any other program takes it.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         let mut url = self.options.to_url_lossy();
         // An option of sqlx alone, which `psql` and `pg_dump` refuse.
         let others: Vec<(String, String)> = url
@@ -88,22 +102,27 @@ impl Database {
     /// # Errors
     ///
     /// Why there is no dump. No connection may be open to the embedded Postgres.
-    pub async fn dump(&self, release: u32) -> Result<Vec<u8>, String> {
+    pub(crate) async fn dump(&self, release: u32) -> Result<Dump, String> {
         match &self.home {
-            Home::Embedded(postgres) => postgres
-                .dump_schema()
-                .await
-                .map(String::into_bytes)
-                .map_err(|error| error.to_string()),
-            Home::Server { .. } => PgDump::find(release)?.schema(&self.url()),
+            Home::Embedded(postgres) => {
+                let schema = postgres
+                    .dump_schema()
+                    .await
+                    .map_err(|error| error.to_string())?;
+                Ok(Dump {
+                    writer: "the engine's own pg_dump".to_owned(),
+                    text: schema.into_bytes(),
+                })
+            }
+            Home::Server(_) => PgDump::find(release)?.schema(&self.url()),
         }
     }
 
     /// Drops it.
-    pub async fn drop(self) -> sqlx::Result<()> {
-        if let Home::Server { server, name } = &self.home {
+    pub(crate) async fn drop(self) -> sqlx::Result<()> {
+        if let Home::Server(server) = &self.home {
             let mut connection = server.connect().await?;
-            sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name}")))
+            sqlx::query(AssertSqlSafe(format!("DROP DATABASE {}", self.name())))
                 .execute(&mut connection)
                 .await?;
             connection.close().await?;
@@ -112,9 +131,9 @@ impl Database {
     }
 
     /// Leaves it to be looked at. The embedded one ends with this program, which therefore waits.
-    pub fn keep(self) -> std::io::Result<()> {
+    pub(crate) fn keep(self) -> std::io::Result<()> {
         println!("\nThe database stays: {}", self.url());
-        if matches!(self.home, Home::Embedded(_)) {
+        if self.is_embedded() {
             println!("It serves one connection at a time, and ends when you press Enter.");
             std::io::stdin().read_line(&mut String::new())?;
         }

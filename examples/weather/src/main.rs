@@ -10,6 +10,7 @@
 )]
 
 mod database;
+mod migrations;
 mod proof;
 mod report;
 mod state;
@@ -45,7 +46,9 @@ async fn run() -> Result<Report, Box<dyn Error>> {
     if let Some(unknown) = arguments.iter().find(|argument| *argument != KEEP) {
         return Err(format!("there is no `{unknown}`: write `{KEEP}` or nothing").into());
     }
-    let server = std::env::var("DATABASE_URL").ok();
+    let server = std::env::var("DATABASE_URL")
+        .ok()
+        .filter(|url| !url.is_empty());
     let database = Database::create(server.as_deref()).await?;
 
     let mut report = Report::default();

@@ -7,24 +7,24 @@ use crate::proof::Verdict;
 
 /// Prints as it goes, and remembers how much was proved.
 #[derive(Default)]
-pub struct Report {
+pub(crate) struct Report {
     kept: usize,
     broken: usize,
 }
 
 impl Report {
     /// Begins a stage.
-    pub fn stage(&self, title: impl Display) {
+    pub(crate) fn stage(&self, title: impl Display) {
         println!("\n{title}");
     }
 
     /// Tells a fact that proves nothing.
-    pub fn fact(&self, name: &str, figure: impl Display) {
+    pub(crate) fn fact(&self, name: &str, figure: impl Display) {
         println!("    {name:<22} {figure}");
     }
 
     /// Tells whether a promise was kept.
-    pub fn proof(&mut self, name: &str, verdict: Verdict) {
+    pub(crate) fn proof(&mut self, name: &str, verdict: Verdict) {
         match verdict {
             Verdict::Kept(figure) => {
                 self.kept += 1;
@@ -38,7 +38,7 @@ impl Report {
     }
 
     /// Sums up; a broken promise makes the exit status 1.
-    pub fn conclude(self) -> ExitCode {
+    pub(crate) fn conclude(self) -> ExitCode {
         if self.broken == 0 {
             println!("\nAll {} promises were kept.", self.kept);
             ExitCode::SUCCESS

@@ -6,13 +6,14 @@ use sqlx::{Connection, PgConnection};
 
 use crate::database::Database;
 use crate::proof::contents::Contents;
-use crate::proof::dump;
+use crate::proof::dump::Dump;
 use crate::proof::listing::Listing;
+use crate::proof::standing;
 use crate::proof::storage::Storage;
 use crate::report::Report;
 
 /// The old database as it was found.
-pub struct State {
+pub(crate) struct State {
     /// The server's major release.
     release: u32,
     /// Rows and sequences.
@@ -22,12 +23,12 @@ pub struct State {
     /// The objects, as the catalog tells them.
     listing: Listing,
     /// The same, as `pg_dump` writes it, or why there is no dump.
-    dump: Result<Vec<u8>, String>,
+    dump: Result<Dump, String>,
 }
 
 impl State {
     /// Takes it down.
-    pub async fn record(database: &Database) -> Result<Self, Box<dyn Error>> {
+    pub(crate) async fn record(database: &Database) -> Result<Self, Box<dyn Error>> {
         let mut connection = database.connect().await?;
         let release = release(&mut connection).await?;
         let contents = Contents::read(&mut connection).await?;
@@ -44,28 +45,30 @@ impl State {
         })
     }
 
-    /// Proves that nothing was lost and nothing rewritten.
-    pub async fn prove_nothing_lost(
+    /// Proves that nothing was lost and nothing rewritten, and that each schema has its tables.
+    pub(crate) async fn prove_nothing_lost(
         &self,
         database: &Database,
+        tables: &[(&str, i64)],
         report: &mut Report,
     ) -> Result<(), Box<dyn Error>> {
         let mut connection = database.connect().await?;
-        report.proof(
-            "rows and checksums",
-            self.contents
-                .verdict(&Contents::read(&mut connection).await?),
+        let (contents, storage) = (
+            Contents::read(&mut connection).await?,
+            Storage::read(&mut connection).await?,
         );
         report.proof(
-            "identity and files",
-            self.storage.verdict(&Storage::read(&mut connection).await?),
+            "tables by schema",
+            standing::check(&mut connection, tables).await?,
         );
+        report.proof("rows and checksums", self.contents.verdict(&contents));
+        report.proof("identity and files", self.storage.verdict(&storage));
         connection.close().await?;
         Ok(())
     }
 
     /// Proves that the schema is as it was, with nothing of ours left.
-    pub async fn prove_restored(
+    pub(crate) async fn prove_restored(
         &self,
         database: &Database,
         report: &mut Report,
@@ -79,7 +82,7 @@ impl State {
         match &self.dump {
             Ok(before) => report.proof(
                 "pg_dump",
-                dump::verdict(before, &database.dump(self.release).await?),
+                before.verdict(&database.dump(self.release).await?),
             ),
             Err(reason) => report.fact("pg_dump", format!("not compared: {reason}")),
         }

@@ -182,6 +182,9 @@ pub(super) fn names_fit(table: &TableInput, errors: &Errors) {
     } in named(table)
     {
         let literal = given.and_then(|given| given.exact.get().or(given.name.get()));
+        if columns.iter().any(|column| column.len() > naming::LONGEST) {
+            continue; // The column's own name is what is too long.
+        }
         let Some(name) = name else { continue };
         match literal {
             // A name that was there before may have been given by anyone: only its length counts.
@@ -217,7 +220,7 @@ fn exact_name_fits(literal: &LitStr, errors: &Errors) {
         errors.on(
             literal,
             format_args!(
-                "a name has 1 to {} bytes, and this one has {bytes}",
+                "a name has 1 to {} bytes, and this one has {bytes}. Write the one that the database has",
                 naming::LONGEST
             ),
         );

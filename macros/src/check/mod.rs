@@ -55,6 +55,7 @@ const TABLE_RULES: &[fn(&TableInput, &Errors)] = &[
     references::referencing_columns_exist,
     references::referenced_columns_are_as_many,
     references::actions_exist,
+    references::foreign_keys_are_distinct,
     derived_names::one_name_is_enough,
     derived_names::names_have_their_prefix,
     derived_names::names_fit,

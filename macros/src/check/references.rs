@@ -3,7 +3,7 @@ use syn::LitStr;
 use super::keys::{column_exists, distinct};
 use crate::errors::Errors;
 use crate::model::Action;
-use crate::parse::TableInput;
+use crate::parse::{ReferenceInput, TableInput};
 use crate::suggest::{list, nearest};
 
 /// The referencing columns of a foreign key are fields of the struct, each named once.
@@ -71,6 +71,35 @@ pub(super) fn actions_exist(table: &TableInput, errors: &Errors) {
             errors.on(
                 word,
                 format_args!("a foreign key cannot do `{text}`. {remedy}"),
+            );
+        }
+    }
+}
+
+/// A table references another once over the same columns: a second foreign key would check the same
+/// again, and by the convention have the same name.
+pub(super) fn foreign_keys_are_distinct(table: &TableInput, errors: &Errors) {
+    let named = |reference: &ReferenceInput| reference.name.is_given();
+    let target = |reference: &ReferenceInput| {
+        reference
+            .target
+            .segments
+            .last()
+            .map(|segment| segment.ident.clone())
+    };
+    for (at, reference) in table.references.iter().enumerate() {
+        let twin = table.references[..at].iter().find(|other| {
+            other.columns == reference.columns
+                && target(other) == target(reference)
+                && !named(other)
+                && !named(reference)
+        });
+        if let (Some(_), Some(target)) = (twin, target(reference)) {
+            errors.at(
+                reference.span,
+                format_args!(
+                    "these columns reference `{target}` already, and both foreign keys would have one name. Take one away, or write `name = \"fk_..\"` in it"
+                ),
             );
         }
     }

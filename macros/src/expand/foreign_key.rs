@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 
-use super::optional_text;
+use super::said::Said;
 use super::verdict::verdict;
 use crate::model::{Action, ForeignKey, Table};
 use crate::parse::Deferrable;
@@ -20,9 +20,11 @@ pub(super) fn foreign_keys(table: &Table) -> TokenStream {
                 )
             },
         );
+        let emptied = emptied_columns(table, key);
         quote! {
             const #constant: __private::ForeignKeyDef = #definition;
             #check
+            #emptied
         }
     });
     let obligations: Vec<TokenStream> = table
@@ -36,10 +38,28 @@ pub(super) fn foreign_keys(table: &Table) -> TokenStream {
 }
 
 fn definition(table: &Table, key: &ForeignKey) -> TokenStream {
-    let name = optional_text(key.name.as_deref());
-    let columns = table.names(&key.columns);
-    let target = &key.target;
-    let target_columns = match &key.to {
+    let ForeignKey {
+        name,
+        columns,
+        target,
+        to,
+        on_delete,
+        on_update,
+        deferrable,
+        emptying: _,
+        span: _,
+    } = key;
+    let mut said = Said::new(
+        quote!(__private::ForeignKeyDef),
+        quote!(__private::ForeignKeyDef::EMPTY),
+    );
+    said.optional_text("name", name.as_deref());
+    said.list(
+        "columns",
+        table.names(columns).into_iter().map(|name| quote!(#name)),
+    );
+    said.value("target", &quote!(<#target as __private::Relation>::PLACE));
+    let target_columns = match to {
         // Through the target's columns, not as texts: a field may have a column of another name.
         Some(fields) => {
             let names = fields.iter().map(|field| {
@@ -49,36 +69,54 @@ fn definition(table: &Table, key: &ForeignKey) -> TokenStream {
         }
         None => quote!(<#target as __private::Relation>::PRIMARY_KEY),
     };
-    let (on_delete, on_update) = (action(key.on_delete), action(key.on_update));
-    let deferrable = match key.deferrable {
-        None => quote!(Not),
-        Some(Deferrable::InitiallyImmediate) => quote!(InitiallyImmediate),
-        Some(Deferrable::InitiallyDeferred) => quote!(InitiallyDeferred),
-    };
-    quote! {
-        __private::ForeignKeyDef {
-            name: #name,
-            columns: &[#(#columns),*],
-            target: __private::QualifiedDef {
-                schema: <#target as __private::Relation>::SCHEMA,
-                name: <#target as __private::Relation>::NAME,
-            },
-            target_columns: #target_columns,
-            on_delete: __private::Action::#on_delete,
-            on_update: __private::Action::#on_update,
-            deferrable: __private::Deferrable::#deferrable,
+    said.value("target_columns", &target_columns);
+    for (field, action) in [("on_delete", on_delete), ("on_update", on_update)] {
+        let action = match action {
+            Action::NoAction => continue,
+            Action::Restrict => quote!(Restrict),
+            Action::Cascade => quote!(Cascade),
+            Action::SetNull => quote!(SetNull),
+            Action::SetDefault => quote!(SetDefault),
+        };
+        said.value(field, &quote!(__private::Action::#action));
+    }
+    match deferrable {
+        None => {}
+        Some(Deferrable::InitiallyImmediate) => {
+            said.value(
+                "deferrable",
+                &quote!(__private::Deferrable::InitiallyImmediate),
+            );
+        }
+        Some(Deferrable::InitiallyDeferred) => {
+            said.value(
+                "deferrable",
+                &quote!(__private::Deferrable::InitiallyDeferred),
+            );
         }
     }
+    quote!(#said)
 }
 
-fn action(action: Action) -> TokenStream {
-    match action {
-        Action::NoAction => quote!(NoAction),
-        Action::Restrict => quote!(Restrict),
-        Action::Cascade => quote!(Cascade),
-        Action::SetNull => quote!(SetNull),
-        Action::SetDefault => quote!(SetDefault),
-    }
+/// What an action would set to NULL may be NULL.
+fn emptied_columns(table: &Table, key: &ForeignKey) -> TokenStream {
+    let checks = key.emptying.iter().flat_map(|(action, span)| {
+        let columns = key.columns.iter().map(|position| &table.columns[*position]);
+        columns.filter_map(move |column| {
+            let word = match action {
+                Action::SetDefault if column.is_filled() => return None,
+                Action::SetDefault => "set_default",
+                _ => "set_null",
+            };
+            let (table, name, ty) = (&table.name, &column.name, &column.ty);
+            let nullable = quote!(<#ty as __private::ColumnType>::NULLABLE);
+            Some(verdict(
+                *span,
+                &quote!(__private::check::emptied_column(#table, #name, #word, #nullable)),
+            ))
+        })
+    });
+    quote!(#(#checks)*)
 }
 
 /// Both sides have the same type: a trait bound, so that rustc says it at the field.
@@ -92,17 +130,21 @@ fn obligations(table: &Table, key: &ForeignKey) -> TokenStream {
         Some(fields) => {
             let pairs = types.zip(fields).map(|(ty, field)| {
                 quote_spanned! {field.span()=>
-                    __private::check::references_column::<#target, _, #ty>(
-                        <#target as __private::Relation>::COLUMNS.#field,
-                    );
+                    <#target as __private::Relation>::COLUMNS.#field.referenced_by::<#ty>();
                 }
             });
             quote!(#(#pairs)*)
         }
         None => {
-            let ty = super::keys::value_type(table, &key.columns);
+            let (types, check) = match key.columns.as_slice() {
+                [_] => (quote!(#(#types)*), quote!(reference)),
+                _ => (
+                    quote_spanned!(key.span=> (#(#types),*)),
+                    quote!(reference_each),
+                ),
+            };
             quote_spanned! {key.span=>
-                __private::reference::<#ty, <#target as __private::Relation>::PrimaryKey>();
+                __private::check::#check::<#types, <#target as __private::Relation>::PrimaryKey>();
             }
         }
     }

@@ -37,8 +37,8 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
                 fn bind_row(
                     &self,
                     _: &mut __private::PgArguments,
-                ) -> ::core::result::Result<(), __private::Error> {
-                    ::core::result::Result::Ok(())
+                ) -> __private::Result<()> {
+                    __private::Ok(())
                 }
             }
         }
@@ -54,7 +54,7 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
                 fn decode(
                     _: &__private::PgRow,
                     _: usize,
-                ) -> ::core::result::Result<Self, __private::Error> {
+                ) -> __private::Result<Self> {
                     // Reading the fields keeps rustc from calling them unused.
                     let _ = |this: &Self| { #(let _ = &this.#fields;)* };
                     ::core::panic!("this table does not compile")
@@ -66,8 +66,8 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
                 fn bind_update(
                     &self,
                     _: &mut __private::PgArguments,
-                ) -> ::core::result::Result<(), __private::Error> {
-                    ::core::result::Result::Ok(())
+                ) -> __private::Result<()> {
+                    __private::Ok(())
                 }
             }
         },
@@ -77,17 +77,17 @@ pub(crate) fn table(input: &TableInput, error: &syn::Error) -> TokenStream {
 }
 
 pub(crate) fn schema(schema: &Schema, error: &syn::Error) -> TokenStream {
-    let Schema { krate, ident, .. } = schema;
+    let Schema {
+        krate, ident, name, ..
+    } = schema;
     let rust_name = ident.unraw().to_string();
     with_errors(
         error,
         krate,
         &quote! {
-            #[automatically_derived]
             impl __private::SchemaName for #ident {
-                const NAME: &'static str = "";
+                const NAME: &'static str = #name;
             }
-            #[automatically_derived]
             impl __private::Schema for #ident {
                 const SCHEMA: __private::SchemaDef = __private::SchemaDef {
                     name: "",
@@ -108,7 +108,6 @@ pub(crate) fn catalog(catalog: &Catalog, error: &syn::Error) -> TokenStream {
         error,
         krate,
         &quote! {
-            #[automatically_derived]
             impl __private::Catalog for #ident {
                 const CATALOG: __private::CatalogDef = __private::CatalogDef {
                     rust_name: #rust_name,

@@ -51,15 +51,14 @@ pub(super) fn insert_into(table: &Table) -> TokenStream {
     let binds = row::bind(table, columns.map(|(position, _)| position));
     let arguments = row::arguments_name(&binds);
     quote! {
-        #[automatically_derived]
         impl __private::InsertInto<#ident> for #inserted {
             const INSERT: &'static str = #insert;
             fn bind_row(
                 &self,
                 #arguments: &mut __private::PgArguments,
-            ) -> ::core::result::Result<(), __private::Error> {
+            ) -> __private::Result<()> {
                 #binds
-                ::core::result::Result::Ok(())
+                __private::Ok(())
             }
         }
     }

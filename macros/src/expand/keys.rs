@@ -51,7 +51,7 @@ pub(super) fn constants(table: &Table) -> TokenStream {
                 columns: &[#(#names),*],
                 select: #select,
                 upsert: #upsert,
-                of: ::core::marker::PhantomData,
+                of: __private::PhantomData,
             };
         })
     });

@@ -9,8 +9,10 @@ mod descriptor;
 mod foreign_key;
 mod insert;
 mod keys;
+mod numbered;
 mod relation;
 mod row;
+mod said;
 mod schema;
 mod statements;
 mod verdict;
@@ -35,6 +37,7 @@ pub(crate) fn table(table: &Table) -> TokenStream {
         descriptor::table(table),
         foreign_key::foreign_keys(table),
         keys::nullable_primary_key(table),
+        numbered::numbered_columns(table),
         row::row(table),
         row::from_row(table),
         row::queries(table),
@@ -55,15 +58,10 @@ fn enclosed(krate: &Path, items: &TokenStream) -> TokenStream {
     }
 }
 
-/// A value that may be missing.
-fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
-}
-
 /// A text that may be missing.
 fn optional_text(text: Option<&str>) -> TokenStream {
-    option(text.map(|text| quote!(#text)))
+    match text {
+        Some(text) => quote!(__private::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    }
 }

@@ -29,7 +29,6 @@ pub(super) fn relation(table: &Table) -> TokenStream {
         quote!(#field: __private::Column::new(#name))
     });
     quote! {
-        #[automatically_derived]
         impl __private::Relation for #ident {
             const SCHEMA: &'static str = #schema;
             const NAME: &'static str = #name;

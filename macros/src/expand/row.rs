@@ -17,14 +17,13 @@ pub(super) fn row(table: &Table) -> TokenStream {
         quote!(#field: <#ty as __private::ColumnType>::decode_at(row, first + #position)?)
     });
     quote! {
-        #[automatically_derived]
         impl __private::Row for #ident {
             const WIDTH: usize = #width;
             fn decode(
                 row: &__private::PgRow,
                 first: usize,
-            ) -> ::core::result::Result<Self, __private::Error> {
-                ::core::result::Result::Ok(Self { #(#fields),* })
+            ) -> __private::Result<Self> {
+                __private::Ok(Self { #(#fields),* })
             }
         }
     }
@@ -41,12 +40,11 @@ pub(super) fn from_row(table: &Table) -> TokenStream {
         quote!(#field: __private::decode_named::<#ty>(row, #name)?)
     });
     quote! {
-        #[automatically_derived]
         impl<'row> __private::FromRow<'row, __private::PgRow> for #ident {
             fn from_row(
                 row: &'row __private::PgRow,
-            ) -> ::core::result::Result<Self, __private::Error> {
-                ::core::result::Result::Ok(Self { #(#fields),* })
+            ) -> __private::Result<Self> {
+                __private::Ok(Self { #(#fields),* })
             }
         }
     }
@@ -70,7 +68,6 @@ pub(super) fn queries(table: &Table) -> TokenStream {
     let binds = bind(table, bound.into_iter().flatten());
     let arguments = arguments_name(&binds);
     quote! {
-        #[automatically_derived]
         impl __private::Queries for #ident {
             const STATEMENTS: __private::Statements = __private::Statements {
                 select: #select,
@@ -81,9 +78,9 @@ pub(super) fn queries(table: &Table) -> TokenStream {
             fn bind_update(
                 &self,
                 #arguments: &mut __private::PgArguments,
-            ) -> ::core::result::Result<(), __private::Error> {
+            ) -> __private::Result<()> {
                 #binds
-                ::core::result::Result::Ok(())
+                __private::Ok(())
             }
         }
     }

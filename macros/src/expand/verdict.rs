@@ -6,7 +6,7 @@ pub(super) fn verdict(span: Span, check: &TokenStream) -> TokenStream {
     quote_spanned! {span=>
         const _: () = {
             let verdict = #check;
-            if let ::core::option::Option::Some(message) = verdict.message() {
+            if let __private::Some(message) = verdict.message() {
                 ::core::panic!("{}", message)
             }
         };

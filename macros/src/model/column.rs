@@ -1,5 +1,5 @@
 use proc_macro2::Ident;
-use syn::{Attribute, Type, Visibility};
+use syn::{Attribute, LitStr, Type, Visibility};
 
 use super::naming;
 use crate::parse::{Comment, FieldInput, Identity};
@@ -32,32 +32,47 @@ pub(crate) enum Filled {
 
 impl Column {
     pub(super) fn new(table: &str, field: &FieldInput) -> Self {
+        let FieldInput {
+            visibility,
+            ident,
+            ty,
+            documentation: (attributes, documentation),
+            name: _,
+            sql_type,
+            default,
+            serial,
+            identity,
+            generated,
+            collate,
+            renamed_from,
+            comment: given,
+        } = field;
         let name = name(field);
         let sequence = || naming::sequence(table, &name);
-        let filled = if let Some(default) = field.default.get() {
+        let filled = if let Some(default) = default.get() {
             Filled::Default(default.expression.clone())
-        } else if field.serial.is_given() {
+        } else if serial.is_given() {
             Filled::Serial(sequence())
-        } else if let Some(expression) = field.generated.get() {
+        } else if let Some(expression) = generated.get() {
             Filled::Generated(expression.value())
         } else {
-            match field.identity.get() {
+            match identity.get() {
                 Some(Identity::Always) => Filled::IdentityAlways(sequence()),
                 Some(Identity::ByDefault) => Filled::IdentityByDefault(sequence()),
                 None => Filled::No,
             }
         };
         Self {
-            visibility: field.visibility.clone(),
-            ident: field.ident.clone(),
-            ty: field.ty.clone(),
-            documentation: field.documentation.0.clone(),
+            visibility: visibility.clone(),
+            ident: ident.clone(),
+            ty: ty.clone(),
+            documentation: attributes.clone(),
             name,
-            sql_type: field.sql_type.get().map(syn::LitStr::value),
+            sql_type: sql_type.get().map(LitStr::value),
             filled,
-            collation: field.collate.get().map(syn::LitStr::value),
-            comment: comment(field.comment.get(), &field.documentation.1),
-            renamed_from: field.renamed_from.get().map(syn::LitStr::value),
+            collation: collate.get().map(LitStr::value),
+            comment: comment(given.get(), documentation),
+            renamed_from: renamed_from.get().map(LitStr::value),
         }
     }
 
@@ -80,7 +95,7 @@ pub(crate) fn name(field: &FieldInput) -> String {
     field
         .name
         .get()
-        .map_or_else(|| naming::column(&field.ident), syn::LitStr::value)
+        .map_or_else(|| naming::column(&field.ident), LitStr::value)
 }
 
 /// The text of a comment in the database, given the documentation comment.

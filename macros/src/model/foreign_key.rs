@@ -1,8 +1,9 @@
 use proc_macro2::{Ident, Span};
-use syn::Path;
+use syn::{LitStr, Path};
 
+use super::table::positions;
 use super::{Column, naming};
-use crate::parse::{Deferrable, ReferenceInput};
+use crate::parse::{Deferrable, ReferenceInput, Slot};
 
 /// A foreign key. The target is another struct, of which only the compiler knows more.
 pub(crate) struct ForeignKey {
@@ -15,6 +16,8 @@ pub(crate) struct ForeignKey {
     pub(crate) to: Option<Vec<Ident>>,
     pub(crate) on_delete: Action,
     pub(crate) on_update: Action,
+    /// The actions that empty the referencing columns, with where they were written.
+    pub(crate) emptying: Vec<(Action, Span)>,
     pub(crate) deferrable: Option<Deferrable>,
     /// Where the target's name stands: what an error about the target underlines.
     pub(crate) span: Span,
@@ -53,24 +56,36 @@ impl Action {
 
 impl ForeignKey {
     pub(super) fn new(columns: &[Column], input: &ReferenceInput) -> Self {
-        let action = |slot: &crate::parse::Slot<syn::LitStr>| {
-            slot.get()
-                .and_then(|word| Action::read(&word.value()))
-                .unwrap_or(Action::NoAction)
-        };
+        let ReferenceInput {
+            target,
+            to,
+            columns: fields,
+            on_delete,
+            on_update,
+            deferrable,
+            unindexed: _,
+            name,
+            span,
+        } = input;
+        let action = |slot: &Slot<LitStr>| Action::read(&slot.get()?.value());
+        let emptying = [on_delete, on_update].into_iter().filter_map(|slot| {
+            let action = action(slot)?;
+            matches!(action, Action::SetNull | Action::SetDefault)
+                .then_some((action, slot.get()?.span()))
+        });
         Self {
-            name: naming::declared(&input.name),
-            columns: super::table::positions(columns, &input.columns),
-            target: input.target.clone(),
-            to: input.to.clone(),
-            on_delete: action(&input.on_delete),
-            on_update: action(&input.on_update),
-            deferrable: input.deferrable.get().copied(),
-            span: input
-                .target
+            name: naming::declared(name),
+            columns: positions(columns, fields),
+            target: target.clone(),
+            to: to.clone(),
+            on_delete: action(on_delete).unwrap_or(Action::NoAction),
+            on_update: action(on_update).unwrap_or(Action::NoAction),
+            emptying: emptying.collect(),
+            deferrable: deferrable.get().copied(),
+            span: target
                 .segments
                 .last()
-                .map_or(input.span, |segment| segment.ident.span()),
+                .map_or(*span, |segment| segment.ident.span()),
         }
     }
 }

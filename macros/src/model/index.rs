@@ -1,3 +1,6 @@
+use syn::LitStr;
+
+use super::table::positions;
 use super::{Column, naming};
 use crate::parse::{Classes, ElementInput, IndexInput, Nulls, Subject};
 
@@ -26,36 +29,43 @@ pub(crate) struct Element {
 
 impl Index {
     pub(super) fn new(table: &str, columns: &[Column], input: &IndexInput) -> Self {
-        let elements: Vec<Element> = input
-            .elements
+        let IndexInput {
+            elements,
+            unique,
+            nulls,
+            method,
+            predicate,
+            include,
+            classes,
+            parameters,
+            allow_redundant: _,
+            name,
+            span: _,
+        } = input;
+        let elements: Vec<Element> = elements
             .iter()
-            .map(|element| Element::new(columns, input.classes.get(), element))
+            .map(|element| Element::new(columns, classes.get(), element))
             .collect();
         let names: Vec<&str> = elements
             .iter()
             .filter_map(|element| Some(columns[element.column?].name.as_str()))
             .collect();
+        let include = positions(columns, include.get().into_iter().flatten());
+        let parameters = parameters.get().into_iter().flatten();
+        let nulls = || nulls.get().copied().unwrap_or(Nulls::Distinct);
         Self {
-            name: naming::declared(&input.name).unwrap_or_else(|| naming::index(table, &names)),
-            unique: input
-                .unique
-                .is_given()
-                .then(|| input.nulls.get().copied().unwrap_or(Nulls::Distinct)),
-            method: input
-                .method
+            name: naming::declared(name).unwrap_or_else(|| naming::index(table, &names)),
+            unique: unique.is_given().then(nulls),
+            method: method
                 .get()
-                .map_or_else(|| "btree".to_owned(), syn::LitStr::value),
+                .map_or_else(|| "btree".to_owned(), LitStr::value),
             elements,
-            include: super::table::positions(columns, input.include.get().into_iter().flatten())
+            include: include
                 .into_iter()
-                .map(|position| columns[position].name.clone())
+                .map(|at| columns[at].name.clone())
                 .collect(),
-            predicate: input.predicate.get().map(syn::LitStr::value),
-            parameters: input
-                .parameters
-                .get()
-                .into_iter()
-                .flatten()
+            predicate: predicate.get().map(LitStr::value),
+            parameters: parameters
                 .map(|(key, value)| (key.to_string(), value.clone()))
                 .collect(),
         }
@@ -73,10 +83,7 @@ impl Index {
 impl Element {
     fn new(columns: &[Column], classes: Option<&Classes>, input: &ElementInput) -> Self {
         let (column, expression) = match &input.subject {
-            Subject::Column(name) => (
-                super::table::positions(columns, [name]).first().copied(),
-                String::new(),
-            ),
+            Subject::Column(name) => (positions(columns, [name]).first().copied(), String::new()),
             Subject::Expression(text) => (None, text.value()),
         };
         let operator_class = match (classes, &input.subject) {

@@ -1,8 +1,9 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
-use syn::{Path, Visibility};
+use syn::{LitStr, Path, Visibility};
 
 use super::{Column, ForeignKey, Index, column, crate_path, naming};
+use crate::parse::table::TableOptions;
 use crate::parse::{Nulls, TableInput};
 
 /// One table.
@@ -54,10 +55,35 @@ pub(crate) enum Insert {
 impl Table {
     /// Resolves what has been checked.
     pub(crate) fn new(input: &TableInput) -> Self {
-        let options = &input.options;
+        // All of it is named, so that a new attribute cannot be forgotten here.
+        let TableInput {
+            visibility,
+            ident,
+            generics: _,
+            shape: _,
+            documentation,
+            options,
+            fields,
+            primary_keys,
+            uniques,
+            indexes,
+            checks,
+            references,
+            complete: _,
+        } = input;
+        let TableOptions {
+            schema,
+            name: _,
+            moved_from,
+            comment,
+            insert,
+            no_primary_key: _,
+            allow_prefix: _,
+            from_row,
+            krate,
+        } = options;
         let name = name(input);
-        let columns: Vec<Column> = input
-            .fields
+        let columns: Vec<Column> = fields
             .iter()
             .map(|field| Column::new(&name, field))
             .collect();
@@ -72,7 +98,7 @@ impl Table {
                 columns: positions,
             }
         };
-        let primary_key = input.primary_keys.first().map(|input| {
+        let primary_key = primary_keys.first().map(|input| {
             let declared = naming::declared(&input.name);
             key(
                 declared,
@@ -80,7 +106,7 @@ impl Table {
                 &input.columns,
             )
         });
-        let uniques = input.uniques.iter().map(|input| Unique {
+        let uniques = uniques.iter().map(|input| Unique {
             key: key(
                 naming::declared(&input.name),
                 naming::unique,
@@ -88,48 +114,39 @@ impl Table {
             ),
             nulls: input.nulls.get().copied().unwrap_or(Nulls::Distinct),
         });
-        let checks = input.checks.iter().filter_map(|input| {
-            let exact = input.name.exact.get().map(syn::LitStr::value);
+        let checks = checks.iter().filter_map(|input| {
+            let exact = input.name.exact.get().map(LitStr::value);
             let named = || Some(naming::check(&name, &input.name.name.get()?.value()));
             Some(Check {
                 name: exact.or_else(named)?,
                 expression: input.expression.as_ref()?.value(),
             })
         });
-        let insert = match options.insert.get() {
+        let insert = match insert.get() {
             Some(ident) => Insert::Written(ident.clone()),
             None if columns.iter().any(Column::is_filled) => Insert::Nothing,
             None => Insert::Itself,
         };
         Self {
-            krate: crate_path(options.krate.get()),
-            visibility: input.visibility.clone(),
-            ident: input.ident.clone(),
-            schema: options
-                .schema
-                .get()
-                .map(syn::LitStr::value)
-                .unwrap_or_default(),
-            comment: column::comment(options.comment.get(), &input.documentation),
-            moved_from: options
-                .moved_from
-                .get()
-                .and_then(|from| qualified(&from.value())),
+            krate: crate_path(krate.get()),
+            visibility: visibility.clone(),
+            ident: ident.clone(),
+            schema: schema.get().map(LitStr::value).unwrap_or_default(),
+            comment: column::comment(comment.get(), documentation),
+            moved_from: moved_from.get().and_then(|from| qualified(&from.value())),
             primary_key,
             uniques: uniques.collect(),
-            indexes: input
-                .indexes
+            indexes: indexes
                 .iter()
                 .map(|index| Index::new(&name, &columns, index))
                 .collect(),
             checks: checks.collect(),
-            foreign_keys: input
-                .references
+            foreign_keys: references
                 .iter()
-                .map(|reference| ForeignKey::new(&columns, reference))
+                .map(|input| ForeignKey::new(&columns, input))
                 .collect(),
             insert,
-            from_row: options.from_row.is_given(),
+            from_row: from_row.is_given(),
             name,
             columns,
         }
@@ -157,6 +174,9 @@ impl Table {
             new
         });
         table.indexes.clear();
+        if matches!(&table.insert, Insert::Written(name) if *name == table.ident) {
+            table.insert = Insert::Nothing;
+        }
         table
     }
 
@@ -194,7 +214,7 @@ pub(crate) fn name(input: &TableInput) -> String {
         .options
         .name
         .get()
-        .map_or_else(|| naming::table(&input.ident), syn::LitStr::value)
+        .map_or_else(|| naming::table(&input.ident), LitStr::value)
 }
 
 /// `schema.table`, taken apart.

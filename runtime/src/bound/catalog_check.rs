@@ -1,6 +1,6 @@
 use super::Verdict;
-use super::names::{Hashed, same, sort};
-use super::verdict::Message;
+use super::names::{Hashed, contains, same, sort};
+use super::verdict::{Message, Placed};
 use crate::descriptor::SchemaDef;
 
 /// Each schema is listed once, and so is each schema that one of them depends on.
@@ -25,7 +25,9 @@ pub const fn catalog_schemas(catalog: &str, schemas: &[SchemaDef], at: usize) ->
     }
     let mut dependency = 0;
     while dependency < schema.depends_on.len() {
-        if !schema.depends_on[dependency].is_empty()
+        // A schema without a name has errors of its own, and could be the one.
+        if position(schemas, "").is_none()
+            && !schema.depends_on[dependency].is_empty()
             && position(schemas, schema.depends_on[dependency]).is_none()
         {
             return Message::new()
@@ -56,7 +58,7 @@ const fn position(schemas: &[SchemaDef], name: &str) -> Option<usize> {
 
 /// The ledger's schema is one of the catalog's.
 pub const fn catalog_ledger(catalog: &str, schemas: &[SchemaDef], ledger: &str) -> Verdict {
-    if ledger.is_empty() || position(schemas, ledger).is_some() {
+    if position(schemas, "").is_some() || position(schemas, ledger).is_some() {
         return Verdict::fine();
     }
     Message::new()
@@ -193,7 +195,13 @@ pub const fn catalog_targets<const N: usize>(
         let mut key = 0;
         while key < keys.len() {
             let target = keys[key].target;
-            if !target.name.is_empty() && !index.contains(schemas, target.schema, target.name) {
+            // A schema that is depended on and not in the catalog has been reported as such.
+            let reported = position(schemas, target.schema).is_none()
+                && contains(schemas[at].depends_on, target.schema);
+            if !target.name.is_empty()
+                && !reported
+                && !index.contains(schemas, target.schema, target.name)
+            {
                 return Message::new()
                     .text("`")
                     .text(tables[table].rust_name)
@@ -214,12 +222,13 @@ pub const fn catalog_targets<const N: usize>(
 }
 
 /// A former place is claimed by one table, and not by one that a table of the catalog still has.
-/// `N` is what [`table_count`] counted.
+/// The place is that of the claimant's schema, of two the later. `N` is what [`table_count`] counted.
 pub const fn catalog_moves<const N: usize>(
     catalog: &str,
     schemas: &[SchemaDef],
     index: &TableIndex<N>,
-) -> Verdict {
+) -> Placed {
+    let mut homes = [0; N];
     let mut claims = [Hashed::NONE; N];
     let mut owners = [""; N];
     let mut places = [""; N];
@@ -233,9 +242,11 @@ pub const fn catalog_moves<const N: usize>(
                 if index.contains(schemas, from.schema, from.name)
                     && !(same(from.schema, definition.schema) && same(from.name, definition.name))
                 {
-                    return standing(definition.rust_name, from.schema, from.name);
+                    let said = standing(definition.rust_name, from.schema, from.name);
+                    return Placed::new(at, said);
                 }
                 claims[next] = Hashed::qualified(next, from.schema, from.name);
+                homes[next] = at;
                 owners[next] = definition.rust_name;
                 places[next] = from.schema;
                 next += 1;
@@ -247,13 +258,18 @@ pub const fn catalog_moves<const N: usize>(
     let claims = sort(claims);
     let mut at = 1;
     while at < N {
-        let (left, right) = (&claims[at - 1], &claims[at]);
+        // Equal hashes come in any order: the later claim is the one that is declared later.
+        let (left, right) = if claims[at - 1].owner < claims[at].owner {
+            (&claims[at - 1], &claims[at])
+        } else {
+            (&claims[at], &claims[at - 1])
+        };
         if left.hash == right.hash
             && !same(left.name, "")
             && same(left.name, right.name)
             && same(places[left.owner], places[right.owner])
         {
-            return Message::new()
+            let said = Message::new()
                 .text("`")
                 .text(owners[left.owner])
                 .text("` and `")
@@ -266,10 +282,11 @@ pub const fn catalog_moves<const N: usize>(
                 .text(left.name)
                 .text("\"`, but a table can move to one place only. Take the hint away from the one that is new")
                 .verdict();
+            return Placed::new(homes[right.owner], said);
         }
         at += 1;
     }
-    Verdict::fine()
+    Placed::fine()
 }
 
 const fn standing(claimant: &str, schema: &str, name: &str) -> Verdict {
@@ -283,3 +300,7 @@ const fn standing(claimant: &str, schema: &str, name: &str) -> Verdict {
         .text("\"`, but a table of that name is still declared. Take the hint away, or the struct of the old table")
         .verdict()
 }
+
+#[cfg(test)]
+#[path = "catalog_check_tests.rs"]
+mod tests;

@@ -2,8 +2,7 @@ use sqlx::encode::Encode;
 use sqlx::postgres::{PgArguments, PgRow, Postgres};
 use sqlx::{Arguments, Column, Decode, Row, Type};
 
-use super::Verdict;
-use crate::bound::verdict::Message;
+use crate::descriptor::ColumnDef;
 
 /// A Rust type that can be the type of a column.
 ///
@@ -20,6 +19,13 @@ pub trait ColumnType: Sized {
     const SQL_TYPE: &'static str;
     /// Whether NULL is one of the values.
     const NULLABLE: bool = false;
+    /// A column of this type of which nothing else is said; emitted code starts from it.
+    #[doc(hidden)]
+    const COLUMN: ColumnDef = ColumnDef {
+        sql_type: Self::SQL_TYPE,
+        nullable: Self::NULLABLE,
+        ..ColumnDef::EMPTY
+    };
 
     /// Reads the value at the position `index` of a row.
     ///
@@ -60,18 +66,4 @@ where
 /// What sqlx says: the row has no such column, or the value is of another type.
 pub fn decode_named<V: ColumnType>(row: &PgRow, name: &str) -> Result<V, sqlx::Error> {
     V::decode_at(row, row.try_column(name)?.ordinal())
-}
-
-/// Refuses a nullable column in a primary key.
-pub const fn primary_key_column(table: &str, column: &str, nullable: bool) -> Verdict {
-    if !nullable {
-        return Verdict::fine();
-    }
-    Message::new()
-        .text("the primary key of `")
-        .text(table)
-        .text("` contains `")
-        .text(column)
-        .text("`, which may be NULL: a row whose key is NULL could never be found. Write the type without `Option`, or take the column out of the key")
-        .verdict()
 }

@@ -5,7 +5,10 @@
 
 mod catalog_check;
 mod column;
+mod column_check;
 mod column_type;
+#[cfg(test)]
+mod fixture;
 mod foreign_key;
 mod names;
 mod reference;
@@ -16,7 +19,6 @@ mod verdict;
 
 pub use column::Column;
 pub use column_type::{ColumnType, decode_named};
-pub use reference::References;
 pub use relation::{Catalog, Relation, Schema, SchemaName, Table};
 pub(crate) use verdict::Verdict;
 
@@ -26,11 +28,11 @@ pub mod check {
         TableIndex, catalog_boundaries, catalog_ledger, catalog_moves, catalog_schemas,
         catalog_targets, table_count,
     };
-    pub use super::column_type::primary_key_column;
+    pub use super::column_check::{emptied_column, numbered_column, primary_key_column};
     pub use super::foreign_key::foreign_key;
-    pub use super::reference::references_column;
+    pub use super::reference::{reference, reference_each};
     pub use super::schema_check::{
         relation_count, schema_dependency, schema_relations, schema_table,
     };
-    pub use super::verdict::Verdict;
+    pub use super::verdict::{Placed, Verdict};
 }

@@ -127,3 +127,7 @@ const fn sift<const N: usize>(names: &mut [Hashed; N], mut root: usize, end: usi
         root = child;
     }
 }
+
+#[cfg(test)]
+#[path = "names_tests.rs"]
+mod tests;

@@ -1,4 +1,4 @@
-use crate::descriptor::{CatalogDef, SchemaDef, TableDef};
+use crate::descriptor::{CatalogDef, QualifiedDef, SchemaDef, TableDef};
 
 /// What other structs may know of a table.
 ///
@@ -16,6 +16,12 @@ pub trait Relation: Sized + 'static {
     const NAME: &'static str;
     /// Schema and name, quoted, as they stand in a statement: `"rag"."documents"`.
     const QUALIFIED: &'static str;
+    /// Schema and name, as data.
+    #[doc(hidden)]
+    const PLACE: QualifiedDef = QualifiedDef {
+        schema: Self::SCHEMA,
+        name: Self::NAME,
+    };
     /// The columns of the primary key, in its order; empty if there is none.
     const PRIMARY_KEY: &'static [&'static str];
     /// Every set of columns that a foreign key may refer to, each sorted by name: Postgres does not
@@ -30,6 +36,10 @@ pub trait Relation: Sized + 'static {
 }
 
 /// A struct whose table is fully described.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "this is not a `#[derive(Table)]` struct"
+)]
 pub trait Table: Relation {
     /// The descriptor.
     const TABLE: TableDef;
@@ -46,6 +56,10 @@ pub trait SchemaName {
 }
 
 /// A schema with its tables.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a schema",
+    label = "this is not a `#[derive(Schema)]` struct"
+)]
 pub trait Schema: SchemaName {
     /// The descriptor.
     const SCHEMA: SchemaDef;

@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 use sqlparser::ast::{
-    Array, BinaryOperator, CastKind, DataType, Expr, Ident, ObjectNamePart, UnaryOperator, Value,
-    VisitMut, VisitorMut,
+    Array, BinaryOperator, CastKind, DataType, Expr, Ident, Interval, ObjectNamePart, TypedString,
+    UnaryOperator, Value, VisitMut, VisitorMut,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -98,6 +98,15 @@ fn simplified(expression: Expr) -> Expr {
             data_type,
             format,
         } => without_cast(*expr, data_type, format),
+        // `interval '1 day'` and `date '2020-01-01'` come back as casts of the literal.
+        Expr::Interval(Interval {
+            value,
+            leading_field: None,
+            ..
+        }) => *value,
+        Expr::TypedString(TypedString {
+            data_type, value, ..
+        }) => without_cast(Expr::Value(value), data_type, None),
         Expr::Between {
             expr,
             negated,
@@ -367,6 +376,8 @@ mod tests {
             ),
             ("lower(email)", "lower((email)::text)"),
             ("a + b * c", "(a + (b * c))"),
+            ("now() - interval '1 day'", "(now() - '1 day'::interval)"),
+            ("date '2020-01-01'", "'2020-01-01'::date"),
         ] {
             assert!(same(declared, deparsed), "{declared} | {deparsed}");
         }

@@ -64,6 +64,9 @@ pub(super) struct Up {
     /// Stop after this version, such as `core/0002`; what it requires is applied as well
     #[arg(long, value_name = "VERSION")]
     pub(super) to: Option<String>,
+    /// Allow a hazard that loses data, by its code
+    #[arg(long, value_name = "HAZARD")]
+    pub(super) allow: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -86,7 +89,7 @@ pub(super) struct Down {
     pub(super) allow: Vec<String>,
     /// Revert migrations whose way back does not restore everything
     #[arg(long)]
-    pub(super) allow_irreversible: bool,
+    pub(super) irreversible: bool,
 }
 
 #[derive(Debug, Args)]

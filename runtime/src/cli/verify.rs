@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::{Failure, Outcome};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, QualifiedName};
 use crate::diff::{Selection, diff};
 use crate::introspect::{Scope, introspect};
 use crate::runner::LEDGER_TABLE;
@@ -13,13 +13,19 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let declared = Catalog::from_models(context.models).without_hints();
     let mut connection = context.connect().await?;
     let scope = Scope::schemas(declared.schemas.keys().cloned())
-        .without(crate::catalog::QualifiedName::new(context.models.ledger, LEDGER_TABLE));
-    let live = introspect(&mut connection, &scope).await.map_err(Failure::new)?;
+        .without([QualifiedName::new(context.models.ledger, LEDGER_TABLE)]);
+    let live = introspect(&mut connection, &scope)
+        .await
+        .map_err(Failure::new)?;
     let (managed, unmanaged) = split(live, &declared);
-    let drift = diff(&managed, &declared, &Selection::All).map_err(Failure::new)?.changes;
+    let drift = diff(&managed, &declared, &Selection::All)
+        .map_err(Failure::new)?
+        .changes;
 
     let lines: Vec<String> = drift.iter().map(ToString::to_string).collect();
-    context.json(&serde_json::json!({ "agrees": drift.is_empty(), "drift": lines, "unmanaged": unmanaged }));
+    context.json(
+        &serde_json::json!({ "agrees": drift.is_empty(), "drift": lines, "unmanaged": unmanaged }),
+    );
     if drift.is_empty() {
         context.say(&format!(
             "The database is as the models say: {} tables in {} schemas.",
@@ -39,7 +45,11 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
             context.say(&format!("  {line}"));
         }
     }
-    Ok(if drift.is_empty() { Outcome::Fine } else { Outcome::SomethingToDo })
+    Ok(if drift.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::SomethingToDo
+    })
 }
 
 /// What the models declare, and the names of everything else.
@@ -51,7 +61,7 @@ fn split(mut live: Catalog, declared: &Catalog) -> (Catalog, Vec<String>) {
             unmanaged.push(format!("{} {schema_name}.{}", object.kind, object.name));
         }
         schema.tables.retain(|table_name, table| {
-            let name = crate::catalog::QualifiedName::new(schema_name.as_str(), table_name.as_str());
+            let name = QualifiedName::new(schema_name.as_str(), table_name.as_str());
             let is_known = known.contains(&name);
             if is_known {
                 for object in &table.unmanaged {

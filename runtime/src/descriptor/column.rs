@@ -34,3 +34,17 @@ pub struct ColumnDef {
     /// The column's former name.
     pub renamed_from: Option<&'static str>,
 }
+
+impl ColumnDef {
+    /// Nothing is said: what emitted code starts from.
+    #[doc(hidden)]
+    pub const EMPTY: Self = Self {
+        name: "",
+        sql_type: "",
+        nullable: false,
+        default: DefaultDef::None,
+        collation: None,
+        comment: None,
+        renamed_from: None,
+    };
+}

@@ -83,3 +83,20 @@ pub struct ForeignKeyDef {
     /// When it is checked.
     pub deferrable: Deferrable,
 }
+
+impl ForeignKeyDef {
+    /// Nothing is said: what emitted code starts from.
+    #[doc(hidden)]
+    pub const EMPTY: Self = Self {
+        name: None,
+        columns: &[],
+        target: QualifiedDef {
+            schema: "",
+            name: "",
+        },
+        target_columns: &[],
+        on_delete: Action::NoAction,
+        on_update: Action::NoAction,
+        deferrable: Deferrable::Not,
+    };
+}

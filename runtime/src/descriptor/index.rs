@@ -44,6 +44,18 @@ pub struct ElementDef {
     pub nulls: NullsOrder,
 }
 
+impl ElementDef {
+    /// Nothing is said: what emitted code starts from.
+    #[doc(hidden)]
+    pub const EMPTY: Self = Self {
+        column: "",
+        expression: "",
+        operator_class: None,
+        order: Order::Ascending,
+        nulls: NullsOrder::Default,
+    };
+}
+
 /// An index that no constraint owns.
 #[derive(Debug, Clone, Copy)]
 pub struct IndexDef {
@@ -61,4 +73,18 @@ pub struct IndexDef {
     pub predicate: Option<&'static str>,
     /// Storage parameters (`WITH`).
     pub parameters: &'static [(&'static str, &'static str)],
+}
+
+impl IndexDef {
+    /// Nothing is said: what emitted code starts from.
+    #[doc(hidden)]
+    pub const EMPTY: Self = Self {
+        name: "",
+        kind: IndexKind::Plain,
+        method: "btree",
+        elements: &[],
+        include: &[],
+        predicate: None,
+        parameters: &[],
+    };
 }

@@ -35,3 +35,21 @@ pub struct TableDef {
     /// The foreign keys.
     pub foreign_keys: &'static [ForeignKeyDef],
 }
+
+impl TableDef {
+    /// Nothing is said: what emitted code starts from, so that it names only what was declared.
+    #[doc(hidden)]
+    pub const EMPTY: Self = Self {
+        schema: "",
+        name: "",
+        rust_name: "",
+        comment: None,
+        moved_from: None,
+        columns: &[],
+        primary_key: None,
+        uniques: &[],
+        indexes: &[],
+        checks: &[],
+        foreign_keys: &[],
+    };
+}

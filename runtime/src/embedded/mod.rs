@@ -6,7 +6,9 @@
 //! must have a size of 1, and whatever needs several (lock waits, a monitor beside a migration) cannot
 //! be tried on it. Several of them run side by side in one program.
 
-use pglite_oxide::{PgliteServer, extensions};
+use std::sync::Arc;
+
+use pglite_oxide::{PgDumpOptions, PgliteServer, extensions};
 
 /// A running embedded Postgres with one empty database. Dropping it stops it and removes its files.
 ///
@@ -29,8 +31,8 @@ use pglite_oxide::{PgliteServer, extensions};
 #[derive(Debug)]
 pub struct EmbeddedPostgres {
     url: String,
-    // Held for its drop, which stops the server and removes its folder.
-    _server: PgliteServer,
+    // Its drop stops the server and removes its folder.
+    server: Arc<PgliteServer>,
 }
 
 impl EmbeddedPostgres {
@@ -70,7 +72,7 @@ impl EmbeddedPostgres {
             .map_err(|error| StartError::Engine(error.into()))?;
         Ok(Self {
             url: server.database_url(),
-            _server: server,
+            server: Arc::new(server),
         })
     }
 
@@ -78,7 +80,29 @@ impl EmbeddedPostgres {
     pub fn url(&self) -> &str {
         &self.url
     }
+
+    /// The schema of its database, without the rows, as the engine's own `pg_dump` writes it.
+    ///
+    /// Close the connections first: it needs the only one there is.
+    ///
+    /// # Errors
+    ///
+    /// The engine's own reason.
+    pub async fn dump_schema(&self) -> Result<String, DumpError> {
+        let server = Arc::clone(&self.server);
+        let options = PgDumpOptions::new().arg("--schema-only");
+        // The engine drives a runtime of its own, which it may only do on a thread that drives no other.
+        tokio::task::spawn_blocking(move || server.dump_sql(options))
+            .await
+            .map_err(|error| DumpError(error.into()))?
+            .map_err(|error| DumpError(error.into()))
+    }
 }
+
+/// Why there is no dump.
+#[derive(Debug, thiserror::Error)]
+#[error("the embedded Postgres cannot be dumped: {0:#}")]
+pub struct DumpError(#[source] Box<dyn std::error::Error + Send + Sync>);
 
 /// Why an embedded Postgres did not start.
 #[derive(Debug, thiserror::Error)]

@@ -22,13 +22,17 @@ pub fn adopt(live: Catalog) -> Adopted {
         }
         for (table_name, table) in &schema.tables {
             for object in &table.unmanaged {
-                unmanaged.push(format!("{} {} on {schema_name}.{table_name}", object.kind, object.name));
+                unmanaged.push(format!(
+                    "{} {} on {schema_name}.{table_name}",
+                    object.kind, object.name
+                ));
             }
         }
     }
     let mut baseline = Script {
         notes: vec![
-            "What was there before the first migration. It runs only where nothing of it exists,".to_owned(),
+            "What was there before the first migration. It runs only where nothing of it exists,"
+                .to_owned(),
             "and no way back reverts it.".to_owned(),
         ],
         creates: live.tables().map(|(name, _)| name).collect(),
@@ -36,9 +40,16 @@ pub fn adopt(live: Catalog) -> Adopted {
         ..Script::default()
     };
     if !unmanaged.is_empty() {
-        baseline.notes.push(format!("Not in it, because it is not managed: {}.", unmanaged.join(", ")));
+        baseline.notes.push(format!(
+            "Not in it, because it is not managed: {}.",
+            unmanaged.join(", ")
+        ));
     }
-    Adopted { baseline, catalog: live, unmanaged }
+    Adopted {
+        baseline,
+        catalog: live,
+        unmanaged,
+    }
 }
 
 /// The statements that make a catalog in an empty database: tables first, foreign keys last.
@@ -53,9 +64,15 @@ fn statements(catalog: &Catalog) -> Vec<String> {
     }
     for (name, table) in catalog.tables() {
         for (key_name, key) in &table.foreign_keys {
-            statements.push(sql::add_foreign_key(&name, key_name, key, Validity::Checked));
+            statements.push(sql::add_foreign_key(
+                &name,
+                key_name,
+                key,
+                Validity::Checked,
+            ));
             if let Some(comment) = &key.comment {
-                let commented = sql::Commented::Constraint(QualifiedName::clone(&name), key_name.clone());
+                let commented =
+                    sql::Commented::Constraint(QualifiedName::clone(&name), key_name.clone());
                 statements.push(sql::comment_on(&commented, Some(comment)));
             }
         }

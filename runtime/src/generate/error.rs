@@ -7,10 +7,14 @@ use crate::plan::{HazardCode, Unsupported};
 #[non_exhaustive]
 pub enum GenerateError {
     /// The name cannot be part of a file's name.
-    #[error("`{0}` cannot name a migration: use lower-case letters, digits and `_`, at most 60 of them, such as `move_rag`")]
+    #[error(
+        "`{0}` cannot name a migration: use lower-case letters, digits and `_`, at most 60 of them, such as `move_rag`"
+    )]
     Name(String),
     /// The name was used before.
-    #[error("`{0}` is the name of an earlier migration, and files say by it what belongs together. Choose another name")]
+    #[error(
+        "`{0}` is the name of an earlier migration, and files say by it what belongs together. Choose another name"
+    )]
     NameTaken(String),
     /// Hints of the models match nothing.
     #[error(transparent)]

@@ -1,9 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::migration::{
-    Check, Class, Cycle, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script, Statement, Version,
+    Check, Class, Cycle, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script,
+    Statement, Version,
 };
-use crate::plan::{self, Half, Step, Transaction};
+use crate::plan::{self, Half, HazardCode, Step, Transaction};
 
 /// Numbers the steps, and makes a pair of files of each.
 ///
@@ -15,25 +16,40 @@ pub(super) fn from_steps(
     folder: &Folder,
     schema_order: &[String],
 ) -> Result<Vec<Migration>, Cycle> {
-    let mut previous =
-        folder.order(schema_order)?.last().map(|migration| migration.version.clone());
+    let mut previous = folder
+        .order(schema_order)?
+        .last()
+        .map(|migration| migration.version.clone());
     let mut last: BTreeMap<String, Version> = BTreeMap::new();
     for migration in &folder.migrations {
         let version = &migration.version;
-        let known = last.entry(version.schema.clone()).or_insert_with(|| version.clone());
+        let known = last
+            .entry(version.schema.clone())
+            .or_insert_with(|| version.clone());
         if *known < *version {
             *known = version.clone();
         }
     }
     let mut migrations: Vec<Migration> = Vec::new();
     for (at, step) in steps.iter().enumerate() {
-        let number = last.get(&step.schema).map_or(1, |version| version.number + 1);
+        let number = last
+            .get(&step.schema)
+            .map_or(1, |version| version.number + 1);
         let version = Version::new(&step.schema, number);
-        let requires = previous.replace(version.clone()).filter(|before| before.schema != step.schema);
+        let requires = previous
+            .replace(version.clone())
+            .filter(|before| before.schema != step.schema);
         last.insert(step.schema.clone(), version.clone());
-        let part = Part { name: name.to_owned(), number: at as u32 + 1, count: steps.len() as u32 };
+        let part = Part {
+            name: name.to_owned(),
+            number: at as u32 + 1,
+            count: steps.len() as u32,
+        };
         let undone = migrations.len() - step.undoes_before..;
-        let undoes = migrations[undone].iter().map(|migration| migration.version.clone()).collect();
+        let undoes = migrations[undone]
+            .iter()
+            .map(|migration| migration.version.clone())
+            .collect();
         migrations.push(Migration {
             version,
             name: step.name.clone(),
@@ -47,12 +63,16 @@ pub(super) fn from_steps(
 fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {
     Script {
         mode: mode(&step.up),
+        notes: explanations(step),
         part: Some(part),
         requires,
         moves: step
             .moves
             .iter()
-            .map(|(from, to)| Move { from: from.clone(), to: to.clone() })
+            .map(|(from, to)| Move {
+                from: from.clone(),
+                to: to.clone(),
+            })
             .collect(),
         creates: step.creates.clone(),
         creates_schemas: step.creates_schema.iter().cloned().collect(),
@@ -67,16 +87,31 @@ fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {
         checks: step
             .checks
             .iter()
-            .map(|check| Check { query: check.query.clone(), because: Some(check.because.clone()) })
+            .map(|check| Check {
+                query: check.query.clone(),
+                because: Some(check.because.clone()),
+            })
             .collect(),
         hazards: step
             .hazards
             .iter()
-            .map(|hazard| Hazard { code: hazard.code.as_str().to_owned(), text: hazard.text.clone() })
+            .map(|hazard| Hazard {
+                code: hazard.code.as_str().to_owned(),
+                text: hazard.text.clone(),
+            })
             .collect(),
         statements: statements(&step.up),
         ..Script::default()
     }
+}
+
+/// Each hazard's code with what follows from it, once.
+fn explanations(step: &Step) -> Vec<String> {
+    let codes: BTreeSet<HazardCode> = step.hazards.iter().map(|hazard| hazard.code).collect();
+    codes
+        .into_iter()
+        .map(|code| format!("{code}: {}.", code.explanation()))
+        .collect()
 }
 
 fn down(step: &Step, part: Part, undoes: Vec<Version>) -> Script {

@@ -76,19 +76,35 @@ pub fn generate(
             .filter(|hazard| lost.contains(&hazard.code))
             .map(|hazard| hazard.text.clone())
             .collect();
-        return Err(GenerateError::DataLoss { codes: lost.into_iter().collect(), what });
+        return Err(GenerateError::DataLoss {
+            codes: lost.into_iter().collect(),
+            what,
+        });
     }
     let migrations = files::from_steps(request.name, &steps, folder, &declared.schema_order)?;
-    Ok(Generated { changes: difference.changes, migrations, catalog: difference.result })
+    Ok(Generated {
+        changes: difference.changes,
+        migrations,
+        catalog: difference.result,
+    })
 }
 
 fn check_name(name: &str, folder: &Folder) -> Result<(), GenerateError> {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    let plain =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
     if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
         return Err(GenerateError::Name(name.to_owned()));
     }
     let taken = folder.migrations.iter().any(|migration| {
-        migration.up.part.as_ref().is_some_and(|part| part.name == name)
+        migration
+            .up
+            .part
+            .as_ref()
+            .is_some_and(|part| part.name == name)
     });
-    if taken { Err(GenerateError::NameTaken(name.to_owned())) } else { Ok(()) }
+    if taken {
+        Err(GenerateError::NameTaken(name.to_owned()))
+    } else {
+        Ok(())
+    }
 }

@@ -116,7 +116,7 @@ fn found(row: &PgRow) -> sqlx::Result<FoundIndex> {
             include: Vec::new(),
             predicate: predicate.map(Expression::new),
             attributes: Attributes {
-                parameters: parameters(row.try_get("parameters")?),
+                parameters: parameters(&row.try_get::<Vec<String>, _>("parameters")?),
                 tablespace: row.try_get("tablespace")?,
                 clustered: row.try_get("clustered")?,
                 replica_identity: row.try_get("replica_identity")?,
@@ -127,7 +127,7 @@ fn found(row: &PgRow) -> sqlx::Result<FoundIndex> {
 }
 
 /// Storage parameters, which Postgres keeps as `name=value`.
-fn parameters(texts: Vec<String>) -> BTreeMap<String, String> {
+fn parameters(texts: &[String]) -> BTreeMap<String, String> {
     texts
         .iter()
         .filter_map(|text| text.split_once('='))

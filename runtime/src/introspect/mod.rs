@@ -29,6 +29,20 @@ use session::Session;
 ///
 /// It can be called inside a transaction; then it sees what the transaction has done so far.
 ///
+/// ```no_run
+/// use bailiwick::introspect::{Scope, introspect};
+/// use bailiwick::sqlx::{Connection, PgConnection};
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut connection = PgConnection::connect("postgres://localhost/weather").await?;
+/// let catalog = introspect(&mut connection, &Scope::schemas(["core", "rag"])).await?;
+/// for (name, table) in catalog.tables() {
+///     println!("{name} has {} columns", table.columns.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// When the server is too old, or refuses a query; the SQLSTATE is kept. The database is as it was.

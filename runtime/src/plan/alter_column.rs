@@ -48,7 +48,7 @@ pub(super) fn plan(
             );
             step.hazards.push(Hazard {
                 code: HazardCode::ScansTable,
-                text: format!("{table}: SET NOT NULL reads the whole table under ACCESS EXCLUSIVE"),
+                text: format!("{table}, to set {} NOT NULL", to.name),
             });
             Ok(Rest::Nothing)
         }
@@ -68,7 +68,7 @@ fn alter_type(step: &mut Step, table: &QualifiedName, from: &Column, to: &Column
     step.hazards.push(Hazard {
         code: HazardCode::RewritesTable,
         text: format!(
-            "{table}: `{}` changes from {} to {}; the table and its indexes are rewritten under ACCESS EXCLUSIVE",
+            "{table}: {} changes from {} to {}",
             to.name, from.sql_type, to.sql_type
         ),
     });

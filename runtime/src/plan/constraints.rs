@@ -4,9 +4,10 @@ use super::hazard::{Hazard, HazardCode};
 use super::step::{Statement, Step, Transaction};
 use super::{Settings, not_null};
 use crate::catalog::{
-    Attributes, Element, ElementKind, Index, IndexKind, PrimaryKey, QualifiedName, Unique,
+    Attributes, Element, ElementKind, ForeignKey, Index, IndexKind, PrimaryKey, QualifiedName,
+    Unique,
 };
-use crate::sql::{self, Build};
+use crate::sql::{self, Build, Validity};
 
 /// Work that takes long on a table with rows, and therefore has steps of its own.
 pub(super) enum Later<'c> {
@@ -16,6 +17,8 @@ pub(super) enum Later<'c> {
     Unique(&'c QualifiedName, &'c str, &'c Unique),
     /// A primary key, in the same way.
     PrimaryKey(&'c QualifiedName, &'c PrimaryKey),
+    /// A foreign key whose target's key has to be built first.
+    ForeignKey(&'c QualifiedName, &'c str, &'c ForeignKey, Validity),
     /// The rows are checked against a constraint that is there as NOT VALID.
     Validate(&'c QualifiedName, &'c str),
     /// A column becomes NOT NULL.
@@ -23,6 +26,15 @@ pub(super) enum Later<'c> {
 }
 
 impl Later<'_> {
+    /// What comes first; among equals the order of the changes stays.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::Index(..) | Self::Unique(..) | Self::PrimaryKey(..) => 0,
+            Self::ForeignKey(..) => 1,
+            Self::Validate(..) | Self::NotNull(..) => 2,
+        }
+    }
+
     pub(super) fn plan(
         &self,
         schema: &str,
@@ -72,6 +84,16 @@ impl Later<'_> {
                 let attach = sql::primary_key_using_index(table, key);
                 steps.push(attached(schema, table, &key.name, attach, settings));
             }
+            Self::ForeignKey(table, name, key, validity) => {
+                let name_of_step = format!("{}_add_{name}", settings.name);
+                let mut step = Step::new(schema, name_of_step, Transaction::One);
+                step.push(
+                    sql::add_foreign_key(table, name, key, *validity),
+                    sql::drop_constraint(table, name),
+                );
+                step.expect(before.expect_table(table));
+                steps.push(step);
+            }
             Self::Validate(table, name) => {
                 let mut step = Step::new(
                     schema,
@@ -115,14 +137,12 @@ fn build(
             sql::literal(&qualified.sql())
         )),
     });
-    step.creates.push(qualified);
     step.expect(before.expect_table(table));
     step.hazards.push(Hazard {
         code: HazardCode::IndexBuild,
-        text: format!(
-            "on {table}: reads the whole table twice, without stopping readers or writers"
-        ),
+        text: format!("{qualified} on {table}"),
     });
+    step.creates.push(qualified);
     step
 }
 

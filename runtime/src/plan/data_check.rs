@@ -31,6 +31,21 @@ fn former(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> Opt
         .collect()
 }
 
+/// Rows whose key has a NULL are no duplicates; only columns that may be NULL need the question.
+fn given(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> String {
+    let conditions: Vec<String> = columns
+        .iter()
+        .filter_map(|column| before.column(table, column))
+        .filter(|column| column.nullable)
+        .map(|column| format!("{} IS NOT NULL", quoted(&column.name)))
+        .collect();
+    if conditions.is_empty() {
+        String::new()
+    } else {
+        format!(" WHERE {}", conditions.join(" AND "))
+    }
+}
+
 impl DataCheck {
     /// No two rows have the same key.
     pub(super) fn unique(
@@ -40,14 +55,10 @@ impl DataCheck {
         unique: &Unique,
     ) -> Option<Self> {
         let keys = former(before, table, &unique.columns)?;
-        let given: Vec<String> = keys
-            .iter()
-            .map(|key| format!("{} IS NOT NULL", quoted(key)))
-            .collect();
         let condition = if unique.nulls_not_distinct {
             String::new()
         } else {
-            format!(" WHERE {}", given.join(" AND "))
+            given(before, table, &unique.columns)
         };
         let keys = key_columns(&keys);
         Some(Self {

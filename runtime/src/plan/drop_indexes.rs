@@ -49,10 +49,7 @@ impl Dropped<'_> {
     pub(super) fn hazard(&self) -> Hazard {
         Hazard {
             code: HazardCode::IndexDropped,
-            text: format!(
-                "on {}: queries that use `{}` become slower unless another index serves them; ACCESS EXCLUSIVE for a moment",
-                self.table, self.name
-            ),
+            text: format!("{} on {}", self.qualified(), self.table),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 pub struct Hazard {
     /// Its stable code.
     pub code: HazardCode,
-    /// On what, and what follows.
+    /// On what.
     pub text: String,
 }
 
@@ -50,6 +50,25 @@ impl HazardCode {
             Self::IndexDropped => "INDEX_DROPPED",
             Self::RewritesTable => "REWRITES_TABLE",
             Self::ScansTable => "SCANS_TABLE",
+        }
+    }
+
+    /// What follows from it, whatever it is on.
+    pub fn explanation(self) -> &'static str {
+        match self {
+            Self::DeletesData => "rows or values are gone, and no way back restores them",
+            Self::TableMoved => {
+                "ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say the old name, or find it by search_path, fail from then on"
+            }
+            Self::ColumnRenamed => {
+                "clients and function bodies that say the old name fail from then on"
+            }
+            Self::IndexBuild => "reads the whole table twice, without stopping readers or writers",
+            Self::IndexDropped => {
+                "ACCESS EXCLUSIVE for a moment; queries that use the index become slower unless another one serves them"
+            }
+            Self::RewritesTable => "the table and its indexes are rewritten under ACCESS EXCLUSIVE",
+            Self::ScansTable => "the table is read under a lock that stops writers",
         }
     }
 

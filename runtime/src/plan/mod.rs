@@ -105,6 +105,8 @@ fn plan_schema(
     if !step.is_empty() {
         steps.push(step);
     }
+    // Keys first: a foreign key may wait for one, and is only then checked.
+    split.later.sort_by_key(constraints::Later::rank);
     for work in split.later {
         work.plan(schema, before, settings, steps);
     }

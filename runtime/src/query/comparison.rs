@@ -15,6 +15,16 @@ impl<V> Comparable<V> for V {}
 impl<V> Comparable<Option<V>> for V {}
 impl<V> Comparable<V> for Option<V> {}
 
+/// The type of a column that can be NULL.
+#[diagnostic::on_unimplemented(
+    message = "a column of type `{Self}` is never NULL",
+    label = "whether it is NULL is known without asking",
+    note = "only a column whose type is an `Option` can be NULL; in a comparison with NULLs use `is_distinct_from`"
+)]
+pub trait Nullable {}
+
+impl<V> Nullable for Option<V> {}
+
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $value:ident, $(#[$column_doc:meta])* $column:ident => $operator:literal;)+) => {
         /// Comparisons. As everywhere in SQL, a comparison with NULL is neither true nor false.
@@ -190,14 +200,20 @@ impl<T: Relation, V: ColumnType + Send + Sync + 'static> Column<T, V> {
 /// let untitled = Document::select().filter(|d| d.title.is_null());
 /// assert!(untitled.sql().ends_with("\"title\" IS NULL"));
 /// ```
-impl<T: Relation, V: ColumnType> Column<T, Option<V>> {
+impl<T: Relation, V> Column<T, V> {
     /// `column IS NULL`. Only a nullable column has it: of another, the answer is known.
-    pub fn is_null(self) -> Condition {
+    pub fn is_null(self) -> Condition
+    where
+        V: Nullable,
+    {
         Condition::new(Fragment::new().column(self).text(" IS NULL"))
     }
 
     /// `column IS NOT NULL`.
-    pub fn is_not_null(self) -> Condition {
+    pub fn is_not_null(self) -> Condition
+    where
+        V: Nullable,
+    {
         Condition::new(Fragment::new().column(self).text(" IS NOT NULL"))
     }
 }

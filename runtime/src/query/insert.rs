@@ -85,6 +85,8 @@ impl<T: Queries> Insert<T> {
     ///
     /// When the statement fails.
     pub async fn execute<'c>(self, executor: impl PgExecutor<'c>) -> crate::Result<u64> {
-        self.prepared.execute(executor).await
+        self.prepared
+            .execute(executor, |done| Ok(done.rows_affected()))
+            .await
     }
 }

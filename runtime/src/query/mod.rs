@@ -7,6 +7,7 @@
 mod by_key;
 mod comparison;
 mod condition;
+mod execution;
 mod fragment;
 mod insert;
 mod key;
@@ -22,8 +23,9 @@ mod unchecked;
 mod value;
 
 pub use by_key::ByKey;
-pub use comparison::Comparable;
+pub use comparison::{Comparable, Nullable};
 pub use condition::Condition;
+pub use execution::Execution;
 pub use insert::{Insert, InsertInto};
 pub use key::{KeyValue, UniqueKey};
 pub use order::OrderBy;

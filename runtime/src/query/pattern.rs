@@ -30,24 +30,36 @@ impl TextColumn for Option<String> {}
 /// let select = Document::select().filter(|d| d.source_id.like("guide/%").and(d.title.not_ilike("%draft%")));
 /// assert!(select.sql().contains("\"source_id\" LIKE $1 AND "));
 /// ```
-impl<T: Relation, V: TextColumn> Column<T, V> {
+impl<T: Relation, V> Column<T, V> {
     /// `column LIKE pattern`.
-    pub fn like(self, pattern: impl Into<String>) -> Condition {
+    pub fn like(self, pattern: impl Into<String>) -> Condition
+    where
+        V: TextColumn,
+    {
         self.pattern(" LIKE ", pattern.into())
     }
 
     /// `column NOT LIKE pattern`.
-    pub fn not_like(self, pattern: impl Into<String>) -> Condition {
+    pub fn not_like(self, pattern: impl Into<String>) -> Condition
+    where
+        V: TextColumn,
+    {
         self.pattern(" NOT LIKE ", pattern.into())
     }
 
     /// `column ILIKE pattern`: LIKE without regard to case.
-    pub fn ilike(self, pattern: impl Into<String>) -> Condition {
+    pub fn ilike(self, pattern: impl Into<String>) -> Condition
+    where
+        V: TextColumn,
+    {
         self.pattern(" ILIKE ", pattern.into())
     }
 
     /// `column NOT ILIKE pattern`.
-    pub fn not_ilike(self, pattern: impl Into<String>) -> Condition {
+    pub fn not_ilike(self, pattern: impl Into<String>) -> Condition
+    where
+        V: TextColumn,
+    {
         self.pattern(" NOT ILIKE ", pattern.into())
     }
 

@@ -1,7 +1,7 @@
-use sqlx::postgres::{PgArguments, PgExecutor};
+use sqlx::postgres::{PgArguments, PgExecutor, PgQueryResult, PgRow};
 use sqlx::{SqlSafeStr, SqlStr};
 
-use super::Row;
+use super::{Execution, Row};
 use crate::descriptor::QualifiedDef;
 use crate::{Error, Operation, Relation, Result};
 
@@ -42,43 +42,45 @@ impl Prepared {
         self.table
     }
 
-    pub(crate) async fn fetch_optional<'c, R: Row>(
+    /// The first row, if there is one.
+    pub(crate) fn fetch_optional<'c, R: Row>(
         self,
         executor: impl PgExecutor<'c>,
-    ) -> Result<Option<R>> {
-        let failed = self.failure();
-        let arguments = self.arguments.map_err(failed)?;
-        let query = sqlx::query_with(self.sql, arguments).try_map(|row| R::decode(&row, 0));
-        query.fetch_optional(executor).await.map_err(failed)
+    ) -> Execution<'c, Option<PgRow>, Option<R>> {
+        let sql = self.sql;
+        let sent = self
+            .arguments
+            .map(|arguments| executor.fetch_optional(sqlx::query_with(sql, arguments)));
+        Execution::new(self.operation, self.table, sent, |row| {
+            row.map(|row| R::decode(&row, 0)).transpose()
+        })
     }
 
     pub(crate) async fn fetch_all<'c, R: Row>(
         self,
         executor: impl PgExecutor<'c>,
     ) -> Result<Vec<R>> {
-        let failed = self.failure();
+        let (operation, table) = (self.operation, self.table);
+        let failed = move |source| Error::Statement {
+            operation,
+            table,
+            source,
+        };
         let arguments = self.arguments.map_err(failed)?;
         let query = sqlx::query_with(self.sql, arguments).try_map(|row| R::decode(&row, 0));
         query.fetch_all(executor).await.map_err(failed)
     }
 
-    /// How many rows it changed.
-    pub(crate) async fn execute<'c>(self, executor: impl PgExecutor<'c>) -> Result<u64> {
-        let failed = self.failure();
-        let arguments = self.arguments.map_err(failed)?;
-        let done = sqlx::query_with(self.sql, arguments)
-            .execute(executor)
-            .await
-            .map_err(failed)?;
-        Ok(done.rows_affected())
-    }
-
-    fn failure(&self) -> impl Fn(sqlx::Error) -> Error + Copy + use<> {
-        let (operation, table) = (self.operation, self.table);
-        move |source| Error::Statement {
-            operation,
-            table,
-            source,
-        }
+    /// What is to be known of the rows that it changed.
+    pub(crate) fn execute<'c, T>(
+        self,
+        executor: impl PgExecutor<'c>,
+        finish: fn(PgQueryResult) -> Result<T, sqlx::Error>,
+    ) -> Execution<'c, PgQueryResult, T> {
+        let sql = self.sql;
+        let sent = self
+            .arguments
+            .map(|arguments| executor.execute(sqlx::query_with(sql, arguments)));
+        Execution::new(self.operation, self.table, sent, finish)
     }
 }

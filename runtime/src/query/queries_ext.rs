@@ -1,10 +1,11 @@
 use std::future::Future;
 
-use sqlx::postgres::PgExecutor;
+use sqlx::postgres::{PgExecutor, PgQueryResult, PgRow};
 
 use super::prepared::Prepared;
 use super::{
-    ArrayElement, ByKey, Insert, InsertInto, IntoValue, KeyValue, Queries, Select, UniqueKey,
+    ArrayElement, ByKey, Execution, Insert, InsertInto, IntoValue, KeyValue, Queries, Select,
+    UniqueKey,
 };
 use crate::{Column, Operation, Result};
 
@@ -66,7 +67,7 @@ pub trait QueriesExt: Queries {
     fn find<'c>(
         executor: impl PgExecutor<'c>,
         key: impl IntoValue<Self::PrimaryKey>,
-    ) -> impl Future<Output = Result<Option<Self>>> + Send
+    ) -> Execution<'c, Option<PgRow>, Option<Self>>
     where
         Self::PrimaryKey: KeyValue,
     {
@@ -258,7 +259,7 @@ pub trait QueriesExt: Queries {
     fn update<'c>(
         &self,
         executor: impl PgExecutor<'c>,
-    ) -> impl Future<Output = Result<Option<Self>>> + Send
+    ) -> Execution<'c, Option<PgRow>, Option<Self>>
     where
         Self::PrimaryKey: KeyValue,
     {
@@ -298,14 +299,14 @@ pub trait QueriesExt: Queries {
     fn delete<'c>(
         executor: impl PgExecutor<'c>,
         key: impl IntoValue<Self::PrimaryKey>,
-    ) -> impl Future<Output = Result<bool>> + Send
+    ) -> Execution<'c, PgQueryResult, bool>
     where
         Self::PrimaryKey: KeyValue,
     {
         let key = key.into_value();
         let bind = |arguments: &mut _| key.bind_key(arguments);
-        let prepared = Prepared::new::<Self>(Operation::Delete, Self::STATEMENTS.delete, bind);
-        async move { Ok(prepared.execute(executor).await? > 0) }
+        Prepared::new::<Self>(Operation::Delete, Self::STATEMENTS.delete, bind)
+            .execute(executor, |done| Ok(done.rows_affected() > 0))
     }
 }
 

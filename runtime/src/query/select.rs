@@ -275,7 +275,7 @@ impl<S: Source> Select<S> {
 
     fn rows(&self) -> Fragment {
         Fragment::new()
-            .text(S::select())
+            .text(S::select_from())
             .append(self.conditions())
             .list(" ORDER BY ", self.order.iter().cloned(), ", ")
             .append(self.bounds())

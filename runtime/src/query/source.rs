@@ -15,7 +15,7 @@ pub trait Source: Row {
 
     /// `SELECT` of all columns `FROM` the first table.
     #[doc(hidden)]
-    fn select() -> Cow<'static, str>;
+    fn select_from() -> Cow<'static, str>;
 }
 
 impl<T: Queries> Source for T {
@@ -23,7 +23,7 @@ impl<T: Queries> Source for T {
     type Columns = <T as Relation>::Columns;
     const COLUMNS: Self::Columns = <T as Relation>::COLUMNS;
 
-    fn select() -> Cow<'static, str> {
+    fn select_from() -> Cow<'static, str> {
         Cow::Borrowed(T::STATEMENTS.select)
     }
 }
@@ -60,7 +60,7 @@ macro_rules! sources {
             const COLUMNS: Self::Columns =
                 (<$first as Relation>::COLUMNS, $(<$part as Relation>::COLUMNS),+);
 
-            fn select() -> Cow<'static, str> {
+            fn select_from() -> Cow<'static, str> {
                 let mut sql = String::new();
                 push_columns::<$first>(&mut sql);
                 $(push_columns::<$part>(&mut sql);)+

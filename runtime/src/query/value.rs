@@ -26,9 +26,9 @@ use crate::ColumnType;
 /// let conditions = [d.id.eq(7), d.title.eq("Index"), d.title.eq(String::from("Index"))];
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a value of type `{Self}` does not fit a column of type `{V}`",
-    label = "the column is `{V}`, this is `{Self}`",
-    note = "give a value of the column's own type; of a nullable column, `Option<U>`, a plain `U` will do",
+    message = "a value of type `{Self}` does not fit a column or key of type `{V}`",
+    label = "this is `{Self}`, what is asked for is `{V}`",
+    note = "give a value of that type itself; for a nullable column, `Option<U>`, a plain `U` will do; a key of several columns is a tuple",
     note = "to compare with another column, use `eq_column`, `lt_column` and so on"
 )]
 pub trait IntoValue<V> {

@@ -13,9 +13,9 @@ const CHUNKS: QualifiedDef = QualifiedDef {
     name: "document_chunks",
 };
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_missing_row_is_named_by_table_and_key() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let missing = DocumentChunk::by(DocumentChunk::UQ_DOCUMENT_ID_IDX, (Uuid::nil(), 3));
     let error = missing.fetch_one(&pool).await.unwrap_err();
     assert!(matches!(
@@ -46,9 +46,9 @@ async fn a_missing_row_is_named_by_table_and_key() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_duplicate_names_the_constraint_and_the_values() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     let there = chunk(&pool, &document, 3).await;
     let duplicate = DocumentChunk {
@@ -91,9 +91,9 @@ async fn a_duplicate_names_the_constraint_and_the_values() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_failed_statement_of_each_kind_says_what_it_was() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     let owner = document(&pool, "a", Some(place.id)).await;
     let mut part = chunk(&pool, &owner, 0).await;
@@ -151,9 +151,9 @@ async fn a_failed_statement_of_each_kind_says_what_it_was() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_a_trigger_discards_is_an_error_only_where_it_is_asked_for() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     sqlx::raw_sql(
         "CREATE FUNCTION core.discard() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
          CREATE TRIGGER discard BEFORE INSERT ON core.locations
@@ -180,9 +180,9 @@ async fn a_row_that_a_trigger_discards_is_an_error_only_where_it_is_asked_for() 
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_cannot_be_read_back_was_written_all_the_same() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     sqlx::raw_sql("ALTER TABLE core.locations ALTER elevation_m TYPE text")
         .execute(&pool)
         .await
@@ -220,9 +220,9 @@ async fn a_row_that_cannot_be_read_back_was_written_all_the_same() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_statement_that_could_not_be_sent_says_so() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     pool.close().await;
     let error = place.update(&pool).await.unwrap_err();

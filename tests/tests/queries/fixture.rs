@@ -1,36 +1,19 @@
 use bailiwick::prelude::*;
-use sqlx::postgres::{PgPool, PgPoolOptions};
+use bailiwick_tests::TestDatabase;
+use sqlx::postgres::PgPool;
 use uuid::Uuid;
 
 use crate::models::{Document, DocumentChunk, Location, NewDocument, NewLocation};
 
-/// A database of its own, with the tables of the models, all empty.
-pub(crate) async fn database() -> PgPool {
-    let url = std::env::var("DATABASE_URL").unwrap();
-    let admin = PgPoolOptions::new()
-        .max_connections(1)
-        .connect(&url)
-        .await
-        .unwrap();
-    let name = format!("q{}", Uuid::new_v4().simple());
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-        .execute(&admin)
-        .await
-        .unwrap();
-    let options = url
-        .parse::<sqlx::postgres::PgConnectOptions>()
-        .unwrap()
-        .database(&name);
-    let pool = PgPoolOptions::new()
-        .max_connections(4)
-        .connect_with(options)
-        .await
-        .unwrap();
+/// A database with the tables of the models, all empty. It is there as long as the first part is kept.
+pub(crate) async fn database() -> (TestDatabase, PgPool) {
+    let database = TestDatabase::create("queries").await;
+    let pool = database.pool().await;
     sqlx::raw_sql(include_str!("schema.sql"))
         .execute(&pool)
         .await
         .unwrap();
-    pool
+    (database, pool)
 }
 
 pub(crate) async fn location(pool: &PgPool, name: &str, elevation_m: Option<f64>) -> Location {

@@ -4,9 +4,9 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, number};
 use crate::models::{DocumentChunk, Location, NewLocation};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_insert_returns_what_the_database_filled() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let new = NewLocation {
         name: "Zürich".to_owned(),
         elevation_m: Some(408.5),
@@ -29,9 +29,9 @@ async fn an_insert_returns_what_the_database_filled() {
     assert_eq!(document.title, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_insert_can_leave_the_row_where_it_is() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let new = NewLocation {
         name: "Bern".to_owned(),
         elevation_m: None,
@@ -48,9 +48,9 @@ async fn an_insert_can_leave_the_row_where_it_is() {
     assert_eq!(number(&pool, there).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     let untouched = chunk(&pool, &document, 0).await;
     let mut new = DocumentChunk {
@@ -86,9 +86,9 @@ async fn an_upsert_inserts_and_then_updates_the_row_of_that_key() {
     assert_eq!(all.pop(), None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upsert_by_one_key_still_fails_on_another() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     let there = chunk(&pool, &document, 0).await;
     let same_pair = DocumentChunk {

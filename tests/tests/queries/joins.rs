@@ -4,9 +4,9 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, location};
 use crate::models::{CoreDocument, Document, DocumentChunk, Location};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_join_gives_pairs() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let first = document(&pool, "a", None).await;
     let second = document(&pool, "b", None).await;
     let zero = chunk(&pool, &first, 0).await;
@@ -35,9 +35,9 @@ async fn a_join_gives_pairs() {
     assert_eq!(pairs, [(one, first.clone()), (zero, first)]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn three_tables_of_two_schemas_are_joined() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let bern = location(&pool, "Bern", Some(540.0)).await;
     let here = document(&pool, "here", Some(bern.id)).await;
     let nowhere = document(&pool, "nowhere", None).await;
@@ -55,9 +55,9 @@ async fn three_tables_of_two_schemas_are_joined() {
     assert_eq!(rows, [(found, here, bern)]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn tables_of_one_name_in_two_schemas_are_told_apart() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let ours = document(&pool, "a", None).await;
     let theirs = CoreDocument {
         id: ours.id,

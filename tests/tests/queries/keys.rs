@@ -4,9 +4,9 @@ use uuid::Uuid;
 use crate::fixture::{chunk, database, document, location, number};
 use crate::models::{Document, DocumentChunk, Location, LocationMember, Tag};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_is_found_by_its_primary_key() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let written = document(&pool, "a", None).await;
     document(&pool, "b", None).await;
 
@@ -17,9 +17,9 @@ async fn a_row_is_found_by_its_primary_key() {
     assert_eq!(Document::find(&pool, Uuid::nil()).await.unwrap(), None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn any_executor_will_do() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let kept = document(&pool, "kept", None).await;
 
     let mut connection = pool.acquire().await.unwrap();
@@ -27,6 +27,8 @@ async fn any_executor_will_do() {
         Document::find(&mut *connection, kept.id).await.unwrap(),
         Some(kept.clone())
     );
+
+    drop(connection);
 
     let mut transaction = pool.begin().await.unwrap();
     assert!(Document::delete(&mut *transaction, kept.id).await.unwrap());
@@ -38,9 +40,9 @@ async fn any_executor_will_do() {
     assert_eq!(Document::find(&pool, kept.id).await.unwrap(), Some(kept));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_query_can_be_spawned() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let written = document(&pool, "a", None).await;
     let id = written.id;
     let found = tokio::spawn(async move { Document::find(&pool, id).await })
@@ -49,9 +51,9 @@ async fn a_query_can_be_spawned() {
     assert_eq!(found.unwrap(), Some(written));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn many_rows_are_found_by_their_primary_keys() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let first = document(&pool, "a", None).await;
     let second = document(&pool, "b", None).await;
     document(&pool, "c", None).await;
@@ -63,9 +65,9 @@ async fn many_rows_are_found_by_their_primary_keys() {
     assert_eq!(Document::find_many(&pool, &[]).await.unwrap(), []);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_is_found_by_a_unique_key_of_two_columns() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let document = document(&pool, "a", None).await;
     chunk(&pool, &document, 2).await;
     let third = chunk(&pool, &document, 3).await;
@@ -89,9 +91,9 @@ async fn a_row_is_found_by_a_unique_key_of_two_columns() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn text_keys_take_plain_text() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let written = document(&pool, "quoted ' \" é", None).await;
     let found = Document::by(Document::UQ_SOURCE_ID, "quoted ' \" é")
         .fetch_one(&pool)
@@ -113,9 +115,9 @@ async fn text_keys_take_plain_text() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_update_writes_every_column_of_the_one_row() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     let mut changed = document(&pool, "a", None).await;
     let other = document(&pool, "b", None).await;
@@ -141,9 +143,9 @@ async fn an_update_writes_every_column_of_the_one_row() {
     assert_eq!(number(&pool, "SELECT count(*) FROM rag.documents").await, 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_key_of_several_columns_finds_updates_and_deletes() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     for user in ["ada", "bo"] {
         let member = LocationMember {
@@ -175,9 +177,9 @@ async fn a_key_of_several_columns_finds_updates_and_deletes() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn updating_a_row_that_is_nothing_but_its_key_says_whether_it_is_there() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let tag = Tag {
         name: "rain".to_owned(),
     };
@@ -186,9 +188,9 @@ async fn updating_a_row_that_is_nothing_but_its_key_says_whether_it_is_there() {
     assert_eq!(tag.update(&pool).await.unwrap(), Some(tag));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_delete_says_whether_a_row_was_there() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", Some(540.0)).await;
     assert!(Location::delete(&pool, place.id).await.unwrap());
     assert!(!Location::delete(&pool, place.id).await.unwrap());

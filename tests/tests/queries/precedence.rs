@@ -14,9 +14,9 @@ impl Location {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_method_of_the_users_own_comes_first() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let place = location(&pool, "Bern", None).await;
     assert_eq!(Location::find("Bern"), "looking for Bern");
     assert_eq!(place.update(), 1);

@@ -1,5 +1,6 @@
 use bailiwick::prelude::*;
 use bailiwick::{Condition, unchecked_sql};
+use bailiwick_tests::TestDatabase;
 use sqlx::postgres::PgPool;
 
 use crate::fixture::{database, document, location};
@@ -23,19 +24,19 @@ async fn names(pool: &PgPool, condition: impl Into<Condition>) -> Vec<String> {
     rows.into_iter().map(|row| row.name).collect()
 }
 
-async fn three_places() -> PgPool {
-    let pool = database().await;
+async fn three_places() -> (TestDatabase, PgPool) {
+    let (database, pool) = database().await;
     location(&pool, "Bern", Some(540.0)).await;
     location(&pool, "Genève", Some(375.0)).await;
     let mut last = location(&pool, "100%_sure", None).await;
     last.active = false;
     last.update(&pool).await.unwrap();
-    pool
+    (database, pool)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_operator_means_what_it_says() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     let l = Location::COLUMNS;
     let cases: Vec<(Condition, &str, &[&str])> = vec![
         (
@@ -166,9 +167,9 @@ async fn every_operator_means_what_it_says() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn conditions_nest_as_they_are_written() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     let l = Location::COLUMNS;
     let id = "\"core\".\"locations\".\"id\"";
 
@@ -188,9 +189,9 @@ async fn conditions_nest_as_they_are_written() {
     assert_eq!(names(&pool, !neither).await, ["Bern", "100%_sure"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn filters_add_up_and_arguments_are_numbered_in_order() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     let select = Location::select()
         .filter(|l| l.elevation_m.gt(100.0).or(l.active))
         .filter(|l| l.name.ne("Bern"))
@@ -211,9 +212,9 @@ async fn filters_add_up_and_arguments_are_numbered_in_order() {
     assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [2]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn rows_come_in_the_order_asked_for() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     let ids = async |select: bailiwick::Select<Location>| {
         let rows = select.fetch_all(&pool).await.unwrap();
         rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
@@ -241,9 +242,9 @@ async fn rows_come_in_the_order_asked_for() {
     assert_eq!(ids(second).await, [1]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_count_heeds_filter_limit_and_offset() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     assert_eq!(Location::select().count(&pool).await.unwrap(), 3);
     let active = Location::select().filter(|l| l.active).order_by(|l| l.name);
     assert_eq!(active.clone().count(&pool).await.unwrap(), 2);
@@ -252,9 +253,9 @@ async fn a_count_heeds_filter_limit_and_offset() {
     assert_eq!(active.limit(u64::MAX).count(&pool).await.unwrap(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn one_row_or_none() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     let first = Location::select()
         .order_by(|l| l.id)
         .fetch_one(&pool)
@@ -269,9 +270,9 @@ async fn one_row_or_none() {
     assert_eq!(none, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn values_are_never_part_of_the_text() {
-    let pool = database().await;
+    let (_database, pool) = database().await;
     let hostile = "x' OR 1=1; DROP TABLE rag.documents; --";
     let written = document(&pool, hostile, None).await;
     document(&pool, "other", None).await;
@@ -281,9 +282,9 @@ async fn values_are_never_part_of_the_text() {
     assert_eq!(select.fetch_all(&pool).await.unwrap(), [written]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn unchecked_sql_is_a_condition_with_arguments_of_its_own() {
-    let pool = three_places().await;
+    let (_database, pool) = three_places().await;
     let l = Location::COLUMNS;
     let long = unchecked_sql("char_length(")
         .column(l.name)

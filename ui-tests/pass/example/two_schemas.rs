@@ -54,21 +54,23 @@ pub struct User {
 pub struct Core;
 
 #[derive(Schema)]
-#[schema(name = "rag", tables(Document, DocumentChunk), depends_on(Core), comment = "Retrieval")]
+#[schema(
+    name = "rag",
+    tables(Document, DocumentChunk),
+    depends_on(Core),
+    comment = "Retrieval"
+)]
 pub struct Rag;
 
 #[derive(Catalog)]
 #[catalog(schemas(Core, Rag), ledger = Core, extensions(vector in "public"))]
 pub struct WeatherAi;
 
-fn main() {
-    assert_eq!(
-        Document::UQ_SOURCE_ID.columns(),
-        ["source_id"]
-    );
+pub fn main() {
+    assert_eq!(Document::UQ_SOURCE_ID.columns(), ["source_id"]);
     assert_eq!(Document::QUALIFIED, "\"rag\".\"documents\"");
     assert_eq!(
-        <NewDocument as InsertInto<Document>>::INSERT,
+        <NewDocument as bailiwick::InsertInto<Document>>::INSERT,
         "INSERT INTO \"rag\".\"documents\" (\"id\", \"source_id\", \"owner_id\", \"parent\") VALUES ($1, $2, $3, $4) \
          RETURNING \"id\", \"source_id\", \"owner_id\", \"parent\", \"created_at\""
     );

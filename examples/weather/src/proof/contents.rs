@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use sqlx::{AssertSqlSafe, PgConnection, Row};
 
-use super::Verdict;
 use super::place::{self, Place};
+use super::{Verdict, grouped};
 
 /// What the tables of the old database hold, under the names that they had there.
-pub struct Contents {
+pub(crate) struct Contents {
     tables: BTreeMap<String, Digest>,
     /// The last value of each table's sequence.
     sequences: BTreeMap<String, Option<i64>>,
@@ -23,7 +23,9 @@ struct Digest {
 
 impl Contents {
     /// Reads every table where it is now.
-    pub async fn read(connection: &mut PgConnection) -> Result<Self, Box<dyn std::error::Error>> {
+    pub(crate) async fn read(
+        connection: &mut PgConnection,
+    ) -> Result<Self, Box<dyn std::error::Error>> {
         let mut tables = BTreeMap::new();
         let places = place::find(connection).await?;
         for place in &places {
@@ -34,18 +36,18 @@ impl Contents {
     }
 
     /// How much is there.
-    pub fn figure(&self) -> String {
+    pub(crate) fn figure(&self) -> String {
         let rows: i64 = self.tables.values().map(|digest| digest.rows).sum();
         format!(
             "{} tables, {} rows, {} sequences",
             self.tables.len(),
-            grouped(rows),
+            grouped(rows.unsigned_abs()),
             self.sequences.len()
         )
     }
 
     /// Whether everything is still there, and nothing more.
-    pub fn verdict(&self, now: &Self) -> Verdict {
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
         let mut wrong = Vec::new();
         for (table, before) in &self.tables {
             match now.tables.get(table) {
@@ -107,17 +109,4 @@ async fn sequences(
         }
     }
     Ok(sequences)
-}
-
-/// `175881` as `175,881`.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

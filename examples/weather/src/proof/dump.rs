@@ -3,13 +3,52 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::Verdict;
+use super::{Verdict, grouped};
 
 /// Newer releases write a random word into each dump, unless they are given one.
 const RESTRICT_KEY: &str = "--restrict-key=weather";
 
+/// A schema, and what wrote it down.
+pub(crate) struct Dump {
+    /// The program.
+    pub(crate) writer: String,
+    /// What it wrote.
+    pub(crate) text: Vec<u8>,
+}
+
+impl Dump {
+    /// Whether a later dump is the same.
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
+        if self.text == now.text {
+            return Verdict::Kept(format!(
+                "{}: {} bytes, each the same",
+                now.writer,
+                grouped(now.text.len() as u64)
+            ));
+        }
+        let (before, now) = (
+            String::from_utf8_lossy(&self.text),
+            String::from_utf8_lossy(&now.text),
+        );
+        let differing = before
+            .lines()
+            .zip(now.lines())
+            .enumerate()
+            .find(|(_, (before, now))| before != now)
+            .map_or_else(
+                || "one goes on where the other ends".to_owned(),
+                |(line, (before, now))| format!("line {}: `{before}` became `{now}`", line + 1),
+            );
+        Verdict::Broken(format!(
+            "{} bytes became {}; {differing}",
+            before.len(),
+            now.len()
+        ))
+    }
+}
+
 /// A `pg_dump` that is new enough for a server.
-pub struct PgDump {
+pub(crate) struct PgDump {
     program: PathBuf,
     version: String,
 }
@@ -20,7 +59,7 @@ impl PgDump {
     /// # Errors
     ///
     /// Says what was found instead: a `pg_dump` refuses a server that is newer than itself.
-    pub fn find(server: u32) -> Result<Self, String> {
+    pub(crate) fn find(server: u32) -> Result<Self, String> {
         let mut older = Vec::new();
         for program in candidates() {
             let Some((version, release)) = release(&program) else {
@@ -41,17 +80,12 @@ impl PgDump {
         })
     }
 
-    /// Its release, as it says itself.
-    pub fn version(&self) -> &str {
-        &self.version
-    }
-
     /// Dumps the schema of a database.
     ///
     /// # Errors
     ///
     /// What `pg_dump` wrote to its standard error.
-    pub fn schema(&self, url: &str) -> Result<Vec<u8>, String> {
+    pub(crate) fn schema(&self, url: &str) -> Result<Dump, String> {
         let dump = |restrict: &[&str]| {
             Command::new(&self.program)
                 .args(restrict)
@@ -67,36 +101,14 @@ impl PgDump {
             output = dump(&[])?;
         }
         if output.status.success() {
-            Ok(output.stdout)
+            Ok(Dump {
+                writer: self.version.clone(),
+                text: output.stdout,
+            })
         } else {
             Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
         }
     }
-}
-
-/// Whether two dumps are the same.
-pub fn verdict(before: &[u8], now: &[u8]) -> Verdict {
-    if before == now {
-        return Verdict::Kept(format!("{} bytes, each the same", now.len()));
-    }
-    let (before, now) = (
-        String::from_utf8_lossy(before),
-        String::from_utf8_lossy(now),
-    );
-    let differing = before
-        .lines()
-        .zip(now.lines())
-        .enumerate()
-        .find(|(_, (before, now))| before != now)
-        .map_or_else(
-            || "one goes on where the other ends".to_owned(),
-            |(line, (before, now))| format!("line {}: `{before}` became `{now}`", line + 1),
-        );
-    Verdict::Broken(format!(
-        "{} bytes became {}; {differing}",
-        before.len(),
-        now.len()
-    ))
 }
 
 fn candidates() -> Vec<PathBuf> {

@@ -7,11 +7,11 @@ use sqlx::{Connection, PgConnection};
 use super::Verdict;
 
 /// Every object with its definition.
-pub struct Listing(BTreeMap<String, String>);
+pub(crate) struct Listing(BTreeMap<String, String>);
 
 impl Listing {
     /// Reads the catalog, with an empty search path, so that every name comes out qualified.
-    pub async fn read(connection: &mut PgConnection) -> sqlx::Result<Self> {
+    pub(crate) async fn read(connection: &mut PgConnection) -> sqlx::Result<Self> {
         let mut transaction = connection.begin().await?;
         sqlx::query("SET LOCAL search_path = pg_catalog")
             .execute(&mut *transaction)
@@ -24,7 +24,7 @@ impl Listing {
     }
 
     /// Whether every object is as it was, and there is no other.
-    pub fn verdict(&self, now: &Self) -> Verdict {
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
         let mut wrong = Vec::new();
         for (object, before) in &self.0 {
             match now.0.get(object) {

@@ -18,7 +18,10 @@ const DOCUMENT: Uuid = uuid!("2bae8cd4-7edb-110a-139a-613c4fa6cbbc");
 /// Runs each kind of query once, and leaves the rows as they were.
 ///
 /// What it inserts has keys of its own or goes into the new tables: no sequence of an old table moves on.
-pub async fn check(connection: &mut PgConnection, report: &mut Report) -> bailiwick::Result<()> {
+pub(crate) async fn check(
+    connection: &mut PgConnection,
+    report: &mut Report,
+) -> bailiwick::Result<()> {
     report.proof("find", find(connection).await?);
     report.proof("by a unique key", by_unique_key(connection).await?);
     report.proof("filter and order", filtered(connection).await?);

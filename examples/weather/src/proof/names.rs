@@ -49,7 +49,7 @@ SELECT 'index', name, 'ix_' || table_name || '_' || key_columns FROM indexes
 ORDER BY 1, 2";
 
 /// Compares each name with what the convention makes of its table and columns.
-pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
+pub(crate) async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     let schemas: Vec<&str> = WeatherAi::CATALOG
         .schemas
         .iter()

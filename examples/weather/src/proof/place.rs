@@ -9,7 +9,7 @@ use weather::models::WeatherAi;
 const UNMANAGED: &str = "alembic_version";
 
 /// A table of the old database.
-pub struct Place {
+pub(crate) struct Place {
     /// Its name in `public`, by which it is known throughout.
     pub legacy: String,
     /// Its identity, which a move keeps.
@@ -21,7 +21,9 @@ pub struct Place {
 /// Finds every table of the old database.
 ///
 /// The models say where each came from; a table that is nowhere, or in both places, is an error.
-pub async fn find(connection: &mut PgConnection) -> Result<Vec<Place>, Box<dyn std::error::Error>> {
+pub(crate) async fn find(
+    connection: &mut PgConnection,
+) -> Result<Vec<Place>, Box<dyn std::error::Error>> {
     let mut wanted = vec![(UNMANAGED, "public", UNMANAGED)];
     for schema in WeatherAi::CATALOG.schemas {
         for table in schema.tables {

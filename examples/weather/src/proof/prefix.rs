@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use super::Verdict;
 
 /// Looks for tables with the prefix `rag_`, in every schema.
-pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
+pub(crate) async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     let all: Vec<(String, bool)> = sqlx::query_as(
         "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.starts_with(c.relname::text, 'rag_')
          FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -8,7 +8,7 @@ use super::Verdict;
 use super::place;
 
 /// The identity and the file of every table of the old database, and of what belongs to it.
-pub struct Storage {
+pub(crate) struct Storage {
     tables: BTreeMap<String, i64>,
     files: HashMap<i64, File>,
 }
@@ -29,7 +29,9 @@ enum Kind {
 
 impl Storage {
     /// Reads it from the catalog.
-    pub async fn read(connection: &mut PgConnection) -> Result<Self, Box<dyn std::error::Error>> {
+    pub(crate) async fn read(
+        connection: &mut PgConnection,
+    ) -> Result<Self, Box<dyn std::error::Error>> {
         let places = place::find(connection).await?;
         let tables: BTreeMap<String, i64> = places
             .into_iter()
@@ -71,7 +73,7 @@ impl Storage {
 
     /// Whether all of it is as it was. An index may have been dropped or made since; one that is still
     /// there must be the one that was.
-    pub fn verdict(&self, now: &Self) -> Verdict {
+    pub(crate) fn verdict(&self, now: &Self) -> Verdict {
         let mut wrong = Vec::new();
         for (table, before) in &self.tables {
             if now.tables.get(table) != Some(before) {
@@ -79,14 +81,12 @@ impl Storage {
             }
         }
         for (oid, before) in &self.files {
-            match now.files.get(oid) {
-                Some(after) if after.node == before.node => {}
-                None if before.kind == Kind::Index => {}
-                Some(after) => {
-                    wrong.push(format!("{} was rewritten as {}", before.label, after.label))
-                }
-                None => wrong.push(format!("{} is gone", before.label)),
-            }
+            wrong.extend(match now.files.get(oid) {
+                Some(after) if after.node == before.node => None,
+                None if before.kind == Kind::Index => None,
+                Some(after) => Some(format!("{} was rewritten as {}", before.label, after.label)),
+                None => Some(format!("{} is gone", before.label)),
+            });
         }
         wrong.sort();
         let kept = |kind| {

@@ -8,7 +8,7 @@ use super::Verdict;
 const UNIQUE_VIOLATION: &str = "23505";
 
 /// Copies a piece under a new id, as the old schema let anybody do.
-pub async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
+pub(crate) async fn check(connection: &mut PgConnection) -> sqlx::Result<Verdict> {
     let mut transaction = connection.begin().await?;
     let copied = sqlx::query(
         "INSERT INTO rag.document_chunks (id, document_id, idx, content, content_hash)

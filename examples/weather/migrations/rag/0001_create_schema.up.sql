@@ -1,0 +1,4 @@
+-- part: move_rag 1/5
+-- creates-schema: rag
+
+CREATE SCHEMA "rag";

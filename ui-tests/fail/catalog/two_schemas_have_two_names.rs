@@ -1,0 +1,29 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "core"]
+pub struct User {
+    #[primary_key]
+    pub id: i64,
+}
+
+#[derive(Schema)]
+#[schema(name = "core", tables(User))]
+pub struct Core;
+
+#[derive(Table)]
+#[schema = "core"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+}
+
+#[derive(Schema)]
+#[schema(name = "core", tables(Document))]
+pub struct Rag;
+
+#[derive(Catalog)]
+#[catalog(schemas(Core, Rag), ledger = Core)]
+pub struct App;
+
+fn main() {}

@@ -1,0 +1,13 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    #[column(serial)]
+    pub id: i64,
+    #[column(identity)]
+    pub number: i64,
+}
+
+fn main() {}

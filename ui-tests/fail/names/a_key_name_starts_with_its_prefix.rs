@@ -1,0 +1,12 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+#[unique(source_id, name = "source")]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+    pub source_id: String,
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+#[table(no_primary_key)]
+pub struct Document {
+    pub id: i64,
+}
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Chunk {
+    #[primary_key]
+    pub id: i64,
+    #[references(Document)]
+    pub document_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub enum Document {
+    A,
+}
+
+fn main() {}

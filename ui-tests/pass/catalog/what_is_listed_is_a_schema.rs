@@ -1,0 +1,29 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "core"]
+pub struct User {
+    #[primary_key]
+    pub id: i64,
+}
+
+#[derive(Schema)]
+#[schema(name = "core", tables(User))]
+pub struct Core;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+}
+
+#[derive(Schema)]
+#[schema(name = "rag", tables(Document))]
+pub struct Rag;
+
+#[derive(Catalog)]
+#[catalog(schemas(Rag, Core), ledger = Rag)]
+pub struct App;
+
+fn main() {}

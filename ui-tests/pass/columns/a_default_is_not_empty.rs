@@ -1,0 +1,12 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+    #[column(default = "''")]
+    pub title: String,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+#[unique(document_id, idx)]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+    pub document_id: i64,
+    pub idx: i32,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+    pub x_min: i32,
+}
+
+fn main() {}

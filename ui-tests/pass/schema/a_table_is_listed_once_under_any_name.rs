@@ -1,0 +1,16 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+}
+
+pub type Paper = Document;
+
+#[derive(Schema)]
+#[schema(name = "rag", tables(Document))]
+pub struct Rag;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+#[table(no_primary_key)]
+pub struct Document {
+    pub id: i64,
+}
+
+fn main() {}
