@@ -17,6 +17,8 @@ pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
 #[cfg(feature = "migrate")]
+pub mod runner;
+#[cfg(feature = "migrate")]
 mod sql;
 
 mod bound;
