@@ -155,7 +155,8 @@ impl Progress for Told<'_> {
                 );
             }
             Event::Bootstrapped { schema } => {
-                self.report.fact("ledger", format!("created in {schema}"))
+                let what = format!("created in {schema}");
+                self.report.fact("ledger", what);
             }
             Event::LedgerRemoved => self.report.fact("ledger", "removed"),
             _ => {}
