@@ -3,6 +3,8 @@
 
 #[cfg(feature = "migrate")]
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
 pub mod diff;

@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bailiwick::embedded::EmbeddedPostgres;
+use bailiwick::runner::Connections;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool};
 
@@ -83,6 +84,14 @@ impl TestDatabase {
             .connect_with(self.options.clone())
             .await
             .expect("the test database takes connections")
+    }
+
+    /// How many connections a runner may open.
+    pub fn connections(&self) -> Connections {
+        match self.keeper {
+            Keeper::Server(_) => Connections::Many,
+            Keeper::Embedded(_) => Connections::One,
+        }
     }
 
     /// The version of the server: `150018` for 15.18.

@@ -5,14 +5,14 @@ mod runner_support;
 use std::time::Duration;
 
 use bailiwick::runner::{DownTarget, Event, Fault, Finding, MigrationState, Runner, UpTarget};
-use bailiwick_tests::{TestDatabase, dump_schema, several_connections};
+use bailiwick_tests::{TestDatabase, several_connections};
 use runner_support::{FILES, connect, folder, run, seed, settings, value, write};
 
 #[tokio::test]
 async fn the_move_goes_up_and_comes_back_to_the_byte() {
     let database = TestDatabase::create("round_trip").await;
     seed(&database, 500).await;
-    let before = dump_schema(&database.url()).await;
+    let before = database.dump_schema().await;
     let rows = "SELECT md5(string_agg(c::text, '|' ORDER BY c.id)) FROM {} AS c";
     let sum = value(&database, &rows.replace("{}", "public.rag_document_chunks")).await;
     let folder = folder();
@@ -65,7 +65,7 @@ async fn the_move_goes_up_and_comes_back_to_the_byte() {
         value(&database, &rows.replace("{}", "public.rag_document_chunks")).await,
         sum
     );
-    assert_eq!(dump_schema(&database.url()).await, before);
+    assert_eq!(database.dump_schema().await, before);
     let schemas = "SELECT count(*)::text FROM pg_namespace WHERE nspname IN ('core', 'rag')";
     assert_eq!(value(&database, schemas).await, "0");
 }
@@ -75,7 +75,7 @@ async fn duplicates_stop_it_before_anything_is_changed() {
     let database = TestDatabase::create("dirty").await;
     seed(&database, 500).await;
     run(&database, "INSERT INTO public.rag_document_chunks SELECT id + 100000, document_id, idx, content_hash FROM public.rag_document_chunks WHERE id <= 30").await;
-    let before = dump_schema(&database.url()).await;
+    let before = database.dump_schema().await;
     let mut runner = connect(&database).await;
     let error = runner
         .up(&folder(), &UpTarget::Latest, &mut ())
@@ -107,7 +107,7 @@ async fn duplicates_stop_it_before_anything_is_changed() {
     );
     assert!(text.ends_with("Nothing has been changed."), "{text}");
     assert_eq!(error.to_json()["findings"][0]["total"], 30);
-    assert_eq!(dump_schema(&database.url()).await, before);
+    assert_eq!(database.dump_schema().await, before);
     assert_eq!(
         value(
             &database,
@@ -344,7 +344,7 @@ async fn usage_on_a_schema_that_was_there_is_taken_back() {
     seed(&database, 10).await;
     let role = format!("bailiwick_reader_{}", std::process::id());
     run(&database, &format!("CREATE ROLE {role}; CREATE SCHEMA rag; GRANT USAGE ON SCHEMA rag TO pg_monitor; GRANT SELECT ON public.rag_documents TO {role}")).await;
-    let before = dump_schema(&database.url()).await;
+    let before = database.dump_schema().await;
     let usage = format!("SELECT has_schema_privilege('{role}', 'rag', 'USAGE')::text");
     assert_eq!(value(&database, &usage).await, "false");
     let mut runner = connect(&database).await;
@@ -361,7 +361,7 @@ async fn usage_on_a_schema_that_was_there_is_taken_back() {
         .unwrap();
     runner.close().await.unwrap();
     assert_eq!(value(&database, &usage).await, "false");
-    assert_eq!(dump_schema(&database.url()).await, before);
+    assert_eq!(database.dump_schema().await, before);
     run(
         &database,
         &format!("REVOKE ALL ON public.rag_documents FROM {role}; DROP ROLE {role}"),

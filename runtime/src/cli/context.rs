@@ -21,7 +21,10 @@ pub(super) struct Context {
 
 impl Context {
     /// A line for people.
-    #[allow(clippy::print_stdout, reason = "a command line answers on standard output")]
+    #[allow(
+        clippy::print_stdout,
+        reason = "a command line answers on standard output"
+    )]
     pub(super) fn say(&self, line: &str) {
         if self.format == Format::Text {
             println!("{line}");
@@ -29,7 +32,10 @@ impl Context {
     }
 
     /// A line for machines.
-    #[allow(clippy::print_stdout, reason = "a command line answers on standard output")]
+    #[allow(
+        clippy::print_stdout,
+        reason = "a command line answers on standard output"
+    )]
     pub(super) fn json(&self, value: &serde_json::Value) {
         if self.format == Format::Json {
             println!("{value}");
@@ -38,19 +44,25 @@ impl Context {
 
     /// A file next to the migrations' folder.
     pub(super) fn beside_migrations(&self, name: &str) -> PathBuf {
-        self.migrations.parent().map_or_else(|| PathBuf::from(name), |parent| parent.join(name))
+        self.migrations
+            .parent()
+            .map_or_else(|| PathBuf::from(name), |parent| parent.join(name))
     }
 
     pub(super) fn options(&self) -> Result<PgConnectOptions, Failure> {
         let url = self.database_url.as_deref().ok_or_else(|| {
             Failure::new("no database was named: set DATABASE_URL, or give `--database-url postgres://user@host/database`")
         })?;
-        url.parse().map_err(|error| Failure::new(format!("the database's URL cannot be read: {error}")))
+        url.parse()
+            .map_err(|error| Failure::new(format!("the database's URL cannot be read: {error}")))
     }
 
     /// A connection for looking, not for changing.
     pub(super) async fn connect(&self) -> Result<PgConnection, Failure> {
-        let options = self.options()?.application_name("bailiwick").disable_statement_logging();
+        let options = self
+            .options()?
+            .application_name("bailiwick")
+            .disable_statement_logging();
         PgConnection::connect_with(&options).await.map_err(|error| {
             Failure::new(format!(
                 "cannot connect to {}:{}/{}: {error}. Nothing has been changed",

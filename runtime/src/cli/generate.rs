@@ -21,12 +21,15 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
     let request = Request {
         name: &arguments.name,
         selection,
-        mode: if arguments.direct { Mode::Direct } else { Mode::LockSafe },
+        mode: if arguments.direct {
+            Mode::Direct
+        } else {
+            Mode::LockSafe
+        },
         allow: &allow,
     };
-    let generated =
-        generate(&context.models.into(), &snapshot.catalog, &folder, &request)
-            .map_err(Failure::new)?;
+    let generated = generate(&context.models.into(), &snapshot.catalog, &folder, &request)
+        .map_err(Failure::new)?;
     if generated.migrations.is_empty() {
         context.say("The snapshot agrees with the models: nothing to generate.");
         context.json(&serde_json::json!({ "migrations": [], "changes": [] }));
@@ -45,15 +48,29 @@ fn report(context: &Context, arguments: &Generate, generated: &Generated) {
     for change in &generated.changes {
         context.say(&format!("  {change}"));
     }
-    context.say(if arguments.dry_run { "Would write:" } else { "Written; read them before you run them:" });
+    context.say(if arguments.dry_run {
+        "Would write:"
+    } else {
+        "Written; read them before you run them:"
+    });
     for migration in &generated.migrations {
-        let class = migration.down.class.map_or(String::new(), |class| format!("  (way back: {class})"));
-        context.say(&format!("  {}_{}{class}", migration.version, migration.name));
+        let class = migration
+            .down
+            .class
+            .map_or(String::new(), |class| format!("  (way back: {class})"));
+        context.say(&format!(
+            "  {}_{}{class}",
+            migration.version, migration.name
+        ));
         for (code, count) in counted(&migration.up.hazards) {
             context.say(&format!("      {code} ({count})"));
         }
     }
-    let versions: Vec<String> = generated.migrations.iter().map(|m| m.version.to_string()).collect();
+    let versions: Vec<String> = generated
+        .migrations
+        .iter()
+        .map(|m| m.version.to_string())
+        .collect();
     let changes: Vec<String> = generated.changes.iter().map(ToString::to_string).collect();
     context.json(&serde_json::json!({ "migrations": versions, "changes": changes, "written": !arguments.dry_run }));
 }
@@ -86,5 +103,8 @@ fn schema_called(context: &Context, wanted: &str) -> Result<String, Failure> {
 
 /// Hazards by their codes.
 pub(super) fn hazard_codes(texts: &[String]) -> Result<Vec<HazardCode>, Failure> {
-    texts.iter().map(|text| text.parse().map_err(Failure::new)).collect()
+    texts
+        .iter()
+        .map(|text| text.parse().map_err(Failure::new))
+        .collect()
 }

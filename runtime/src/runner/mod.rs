@@ -151,6 +151,30 @@ impl Runner {
         preflight::examine(&mut self.connection, &scene).await
     }
 
+    /// The versions that going up to the target would apply, in order.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read, or if ledger and folder tell different stories.
+    pub async fn pending(
+        &mut self,
+        folder: &Folder,
+        target: &UpTarget,
+    ) -> Result<Vec<Version>, RunError> {
+        self.journal = State::untouched(Direction::Up);
+        let pending = self.try_pending(folder, target).await;
+        pending.map_err(|fault| self.error(fault))
+    }
+
+    async fn try_pending(
+        &mut self,
+        folder: &Folder,
+        target: &UpTarget,
+    ) -> Result<Vec<Version>, Fault> {
+        let ledger = self.read_ledger(folder).await?;
+        let steps = target::pending(folder, &ledger, target, &self.settings)?;
+        Ok(steps.iter().map(|step| step.version().clone()).collect())
+    }
+
     /// Applies what is pending, up to the target.
     ///
     /// # Errors
