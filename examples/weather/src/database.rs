@@ -132,7 +132,7 @@ impl Database {
 
     /// Leaves it to be looked at. The embedded one ends with this program, which therefore waits.
     pub(crate) fn keep(self) -> std::io::Result<()> {
-        println!("\nThe database stays: {}", self.url());
+        println!("The database stays: {}", self.url());
         if self.is_embedded() {
             println!("It serves one connection at a time, and ends when you press Enter.");
             std::io::stdin().read_line(&mut String::new())?;

@@ -39,7 +39,14 @@ pub(crate) async fn tell(database: &Database, report: &mut Report) -> Result<(),
 
     report.stage("Without them, up");
     migrations.up(database, report).await?;
-    prove(database, &before, report).await?;
+
+    report.stage("What the move promises");
+    prove_moved(database, &before, report).await?;
+
+    report.stage("Queries through the models");
+    let mut connection = database.connect().await?;
+    models::check(&mut connection, report).await?;
+    connection.close().await?;
 
     report.stage(format!(
         "Immediate roll back: the last moves are undone (down --to {RAG_MOVED})"
@@ -63,7 +70,7 @@ pub(crate) async fn tell(database: &Database, report: &mut Report) -> Result<(),
 
     report.stage("From there, up again");
     migrations.up(database, report).await?;
-    prove(database, &before, report).await?;
+    prove_moved(database, &before, report).await?;
 
     report.stage("Full roll back (down --to 0)");
     migrations.down(database, &DownTarget::Zero, report).await?;
@@ -98,21 +105,18 @@ async fn load(database: &Database, report: &Report) -> Result<State, Box<dyn Err
     Ok(state)
 }
 
-async fn prove(
+/// What the move promises of the database.
+async fn prove_moved(
     database: &Database,
     before: &State,
     report: &mut Report,
 ) -> Result<(), Box<dyn Error>> {
-    report.stage("What the move promises");
     before.prove_nothing_lost(database, MOVED, report).await?;
     let mut connection = database.connect().await?;
     report.proof("the models", agreement::check(&mut connection).await?);
     report.proof("no prefix rag_", prefix::check(&mut connection).await?);
     report.proof("names", names::check(&mut connection).await?);
     report.proof("no duplicates", uniqueness::check(&mut connection).await?);
-
-    report.stage("Queries through the models");
-    models::check(&mut connection, report).await?;
     connection.close().await?;
     Ok(())
 }
