@@ -8,7 +8,7 @@ use std::path::Path;
 
 use bailiwick::catalog::{Catalog, QualifiedName};
 use bailiwick::diff::{Selection, diff};
-use bailiwick::generate::{Declared, Request, adopt, generate};
+use bailiwick::generate::{Declared, GenerateError, Request, adopt, generate};
 use bailiwick::introspect::{Scope, introspect};
 use bailiwick::migration::{Folder, Migration};
 use bailiwick::plan::{HazardCode, Mode};
@@ -71,7 +71,7 @@ impl Pair<'_> {
         let migrations = self.write_migrations(folder.path(), &before, wanted.clone());
         let folder = Folder::read(folder.path()).expect("the folder reads back");
 
-        let mut runner = runner(&database).await;
+        let mut runner = self.runner(&database).await;
         runner
             .up(&folder, &UpTarget::Latest, &mut ())
             .await
@@ -93,7 +93,7 @@ impl Pair<'_> {
         if irreversible {
             return Outcome { migrations };
         }
-        let mut runner = self::runner(&database).await;
+        let mut runner = self.runner(&database).await;
         runner
             .down(&folder, &DownTarget::Zero, &mut ())
             .await
@@ -159,11 +159,38 @@ impl Pair<'_> {
             mode: self.mode,
             allow: self.allow,
         };
+        if !self.allow.is_empty() {
+            let unasked = Request {
+                allow: &[],
+                ..request.clone()
+            };
+            let refused = generate(&declared, &adopted.catalog, &Folder::default(), &unasked);
+            assert!(
+                matches!(refused, Err(GenerateError::DataLoss { .. })),
+                "{refused:?}"
+            );
+        }
         let generated = generate(&declared, &adopted.catalog, &Folder::default(), &request)
             .unwrap_or_else(|error| panic!("generate: {error}"));
         Folder::write(root, Some(&adopted.baseline), &generated.migrations)
             .expect("the files are written");
         generated.migrations
+    }
+
+    async fn runner(&self, database: &TestDatabase) -> Runner {
+        let settings = Settings {
+            connections: database.connections(),
+            allow: self
+                .allow
+                .iter()
+                .map(|code| code.as_str().to_owned())
+                .collect(),
+            ..Settings::new(LEDGER)
+        };
+        let options = database.url().parse().expect("a URL");
+        Runner::connect(options, settings)
+            .await
+            .expect("the runner connects")
     }
 
     /// No table was replaced: those that were there have the same storage, wherever they stand now.
@@ -184,16 +211,6 @@ impl Pair<'_> {
             }
         }
     }
-}
-
-async fn runner(database: &TestDatabase) -> Runner {
-    let settings = Settings {
-        connections: database.connections(),
-        ..Settings::new(LEDGER)
-    };
-    Runner::connect(database.url().parse().expect("a URL"), settings)
-        .await
-        .expect("the runner connects")
 }
 
 /// The embedded engine serves one connection at a time, so each is closed before the next.

@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::PathBuf;
 
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -21,24 +22,16 @@ pub(super) struct Context {
 
 impl Context {
     /// A line for people.
-    #[allow(
-        clippy::print_stdout,
-        reason = "a command line answers on standard output"
-    )]
     pub(super) fn say(&self, line: &str) {
         if self.format == Format::Text {
-            println!("{line}");
+            print(line);
         }
     }
 
     /// A line for machines.
-    #[allow(
-        clippy::print_stdout,
-        reason = "a command line answers on standard output"
-    )]
     pub(super) fn json(&self, value: &serde_json::Value) {
         if self.format == Format::Json {
-            println!("{value}");
+            print(&value.to_string());
         }
     }
 
@@ -90,4 +83,9 @@ impl Context {
         let snapshot = Snapshot::read(&self.migrations).map_err(Failure::new)?;
         Ok(snapshot.unwrap_or_else(|| Snapshot::new(self.models.ledger, Catalog::default())))
     }
+}
+
+/// Prints a line. Whoever has stopped reading, such as `head`, is no reason to fail.
+pub(super) fn print(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -3,6 +3,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Format;
+use super::context::print;
 use crate::runner::{Direction, Event, Progress};
 
 /// Shows a run while it goes: a line for each step, and a bar where there is a terminal.
@@ -32,12 +33,8 @@ impl Shown {
         self.bar.finish_and_clear();
     }
 
-    #[allow(
-        clippy::print_stdout,
-        reason = "a command line answers on standard output"
-    )]
     fn line(&self, line: &str) {
-        self.bar.suspend(|| println!("{line}"));
+        self.bar.suspend(|| print(line));
     }
 }
 
@@ -57,7 +54,7 @@ impl Progress for Shown {
                 self.line(&format!("waiting for another runner{who}"));
             }
             Event::Bootstrapped { schema } => {
-                self.line(&format!("ledger created in schema {schema}"))
+                self.line(&format!("ledger created in schema {schema}"));
             }
             Event::Started {
                 version,

@@ -12,12 +12,14 @@ use crate::runner::LEDGER_TABLE;
 pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let declared = Catalog::from_models(context.models).without_hints();
     let mut connection = context.connect().await?;
-    let scope = Scope::schemas(declared.schemas.keys().cloned())
-        .without([QualifiedName::new(context.models.ledger, LEDGER_TABLE)]);
+    let ledger = QualifiedName::new(context.models.ledger, LEDGER_TABLE);
+    let scope = Scope::schemas(declared.schemas.keys().cloned()).without([ledger.clone()]);
     let live = introspect(&mut connection, &scope)
         .await
         .map_err(Failure::new)?;
-    let (managed, unmanaged) = split(live, &declared);
+    let (managed, mut unmanaged) = split(live, &declared);
+    // Ours, and nobody's model.
+    unmanaged.retain(|line| *line != format!("table {ledger}"));
     let drift = diff(&managed, &declared, &Selection::All)
         .map_err(Failure::new)?
         .changes;

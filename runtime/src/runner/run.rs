@@ -153,12 +153,12 @@ async fn take(
         Mode::Transaction => {
             transaction::take(runner, folder, step, progress)
                 .instrument(span)
-                .await?
+                .await?;
         }
         Mode::NoTransaction => {
             no_transaction::take(runner, folder, step, progress)
                 .instrument(span)
-                .await?
+                .await?;
         }
     }
     runner.journal.failed = None;

@@ -1,6 +1,5 @@
 //! The files of the running example's first stage, written by hand, and the database that they are run on.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use bailiwick::migration::{Folder, SUM};
@@ -8,7 +7,7 @@ use bailiwick::runner::{Connections, Runner, Settings};
 use bailiwick_tests::{TestDatabase, several_connections};
 use sqlx::{AssertSqlSafe, Connection};
 
-pub const FILES: &[(&str, &str)] = &[
+pub(crate) const FILES: &[(&str, &str)] = &[
     (
         "rag/0001_create_rag.up.sql",
         "-- creates-schema: rag\n\nCREATE SCHEMA \"rag\";\n",
@@ -87,7 +86,7 @@ CREATE INDEX CONCURRENTLY "ix_rag_document_chunks_content_hash" ON "rag"."docume
     ),
 ];
 
-pub fn folder() -> Folder {
+pub(crate) fn folder() -> Folder {
     let files: Vec<(&str, String)> = FILES
         .iter()
         .map(|(path, text)| (*path, (*text).to_owned()))
@@ -96,7 +95,7 @@ pub fn folder() -> Folder {
 }
 
 /// The folder of these files, by way of the disk.
-pub fn write(files: &[(&str, String)]) -> Folder {
+pub(crate) fn write(files: &[(&str, String)]) -> Folder {
     let root = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = root.path().join(path);
@@ -105,19 +104,17 @@ pub fn write(files: &[(&str, String)]) -> Folder {
     }
     Folder::seal(root.path()).unwrap();
     assert!(root.path().join(SUM).exists());
-    let folder = Folder::read(root.path()).unwrap();
-    let _: &BTreeMap<String, String> = &folder.checksums;
-    folder
+    Folder::read(root.path()).unwrap()
 }
 
-pub fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     let mut settings = Settings::new("core");
     settings.schema_order = vec!["core".to_owned(), "rag".to_owned()];
     settings.wait = Duration::from_secs(30);
     settings
 }
 
-pub async fn connect(database: &TestDatabase) -> Runner {
+pub(crate) async fn connect(database: &TestDatabase) -> Runner {
     let mut settings = settings();
     if !several_connections().await {
         settings.connections = Connections::One;
@@ -127,7 +124,7 @@ pub async fn connect(database: &TestDatabase) -> Runner {
         .unwrap()
 }
 
-pub async fn run(database: &TestDatabase, sql: &str) {
+pub(crate) async fn run(database: &TestDatabase, sql: &str) {
     let mut connection = database.connect().await;
     sqlx::raw_sql(AssertSqlSafe(sql))
         .execute(&mut connection)
@@ -137,7 +134,7 @@ pub async fn run(database: &TestDatabase, sql: &str) {
 }
 
 /// The first value of a query that gives one text.
-pub async fn value(database: &TestDatabase, sql: &str) -> String {
+pub(crate) async fn value(database: &TestDatabase, sql: &str) -> String {
     let mut connection = database.connect().await;
     let value = sqlx::query_scalar(AssertSqlSafe(sql))
         .fetch_one(&mut connection)
@@ -147,7 +144,7 @@ pub async fn value(database: &TestDatabase, sql: &str) -> String {
     value
 }
 
-pub async fn seed(database: &TestDatabase, chunks: usize) {
+pub(crate) async fn seed(database: &TestDatabase, chunks: usize) {
     run(
         database,
         &format!(

@@ -30,7 +30,7 @@ pub(super) async fn look(
                 )
             }) {
                 Resolved::Query(query) => {
-                    findings.extend(ask(connection, step.version(), check, &query).await?)
+                    findings.extend(ask(connection, step.version(), check, &query).await?);
                 }
                 Resolved::NotYet => {}
                 Resolved::Missing(table) => {
