@@ -16,6 +16,10 @@ pub struct TestDatabase {
 }
 
 /// What must live as long as the database, and end with it.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one for each database of a test, and never moved much"
+)]
 enum Keeper {
     /// The server, on which the database is dropped.
     Server(PgConnectOptions),
