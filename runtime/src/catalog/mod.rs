@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use column::{Column, Default};
 pub use constraint::{Action, Check, Deferrable, ForeignKey, PrimaryKey, Unique};
-pub use describe::ObjectName;
+pub use describe::{Detail, ObjectName};
 pub use expression::Expression;
 pub use index::{Attributes, Element, ElementKind, Index, IndexKind};
 pub use name::QualifiedName;

@@ -2,7 +2,7 @@ use super::before::Before;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Half, Statement, Step, Transaction};
 use super::{Mode, Settings};
-use crate::catalog::{Index, QualifiedName};
+use crate::catalog::{Detail, Index, QualifiedName};
 use crate::sql::{self, Build, Commented};
 
 /// An index that goes.
@@ -80,7 +80,7 @@ pub(super) fn plan(
             .statements
             .push(sql::drop_index(&index.qualified()).into());
         step.down.statements.extend(index.restore(build));
-        step.expect(before.expect_index(index.table, index.name));
+        step.expect(before.expect_index(index.table, index.name, Detail::Whole));
         step.hazards.push(index.hazard());
     }
     step
