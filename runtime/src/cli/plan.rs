@@ -57,7 +57,11 @@ fn show(context: &Context, migration: &Migration, with_statements: bool) {
         "{}_{}  ({count} {}, {mode})",
         migration.version,
         migration.name,
-        if count == 1 { "statement" } else { "statements" },
+        if count == 1 {
+            "statement"
+        } else {
+            "statements"
+        },
     ));
     for change in &script.moves {
         context.say(&format!("    moves {change}"));

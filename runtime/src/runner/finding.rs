@@ -167,7 +167,10 @@ impl fmt::Display for Offenders<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(because, total, rows, version) = self;
         let because = because.unwrap_or("its check must find no row");
-        write!(formatter, "{total} found in the way of {version}: {because}")?;
+        write!(
+            formatter,
+            "{total} found in the way of {version}: {because}"
+        )?;
         for row in *rows {
             let values: Vec<String> = row
                 .as_object()
