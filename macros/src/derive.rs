@@ -28,6 +28,7 @@ pub(crate) fn schema(input: TokenStream) -> TokenStream {
         check::schema(&schema, &errors);
         match errors.finish() {
             Ok(()) => expand::schema(&model::Schema::new(&schema)),
+            Err(error) if !input.generics.params.is_empty() => error.into_compile_error(),
             Err(error) => expand::inert::schema(&model::Schema::new(&schema), &error),
         }
     })
@@ -40,6 +41,7 @@ pub(crate) fn catalog(input: TokenStream) -> TokenStream {
         check::catalog(&catalog, &errors);
         match errors.finish() {
             Ok(()) => expand::catalog(&model::Catalog::new(&catalog)),
+            Err(error) if !input.generics.params.is_empty() => error.into_compile_error(),
             Err(error) => expand::inert::catalog(&model::Catalog::new(&catalog), &error),
         }
     })

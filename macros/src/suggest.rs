@@ -31,3 +31,7 @@ pub(crate) fn list<'c>(names: impl IntoIterator<Item = &'c str>) -> String {
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
+
+#[cfg(test)]
+#[path = "suggest_tests.rs"]
+mod tests;

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "migrate")]
 pub mod catalog;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod descriptor;
 #[cfg(feature = "migrate")]
 pub mod diff;
@@ -16,6 +18,8 @@ pub mod introspect;
 pub mod migration;
 #[cfg(feature = "migrate")]
 pub mod plan;
+#[cfg(feature = "migrate")]
+pub mod runner;
 #[cfg(feature = "migrate")]
 mod sql;
 

@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bailiwick::embedded::EmbeddedPostgres;
+use bailiwick::runner::Connections;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool};
 use tokio::runtime::{Handle, RuntimeFlavor};
@@ -16,6 +17,10 @@ pub struct TestDatabase {
 }
 
 /// What must live as long as the database, and end with it.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one for each database of a test, and never moved much"
+)]
 enum Keeper {
     /// The server, on which the database is dropped.
     Server(Box<PgConnectOptions>),
@@ -97,6 +102,14 @@ impl TestDatabase {
             .connect_with(self.options.clone())
             .await
             .expect("the test database takes connections")
+    }
+
+    /// How many connections a runner may open.
+    pub fn connections(&self) -> Connections {
+        match self.keeper {
+            Keeper::Server(_) => Connections::Many,
+            Keeper::Embedded(_) => Connections::One,
+        }
     }
 
     /// The version of the server: `150018` for 15.18.

@@ -20,9 +20,12 @@ mod pass {
         mod a_column_attribute_stands_on_a_field;
         mod a_compatibility_view_is_not_there_yet;
         mod a_documentation_comment_is_there;
+        mod a_field_is_the_only_column_of_its_key;
         mod a_flag_takes_no_value;
         mod a_key_is_given_once;
+        mod a_key_names_its_columns_plainly;
         mod a_key_needs_its_value;
+        mod a_list_is_a_list;
         mod a_schema_is_given_once;
         mod a_table_attribute_stands_on_the_struct;
         mod a_text_is_a_text;
@@ -33,6 +36,7 @@ mod pass {
     mod catalog {
         mod a_catalog_has_a_ledger;
         mod a_catalog_has_schemas;
+        mod a_catalog_is_not_generic;
         mod a_dependency_is_in_the_catalog;
         mod a_former_place_is_claimed_once;
         mod a_former_place_is_not_one_that_stands;
@@ -90,6 +94,7 @@ mod pass {
         mod a_hash_index_carries_no_columns;
         mod a_method_exists;
         mod an_expression_index_has_a_name;
+        mod an_expression_is_a_text;
         mod an_operator_class_is_of_a_column_of_the_index;
         mod an_operator_class_says_its_column;
         mod nulls_are_for_unique_indexes;
@@ -172,6 +177,7 @@ mod pass {
         mod a_foreign_key_crosses_only_where_depends_on_says;
         mod a_schema_does_not_depend_on_itself;
         mod a_schema_has_a_name;
+        mod a_schema_is_not_generic;
         mod a_schema_name_is_no_reserved_word;
         mod a_sequence_does_not_meet_a_table;
         mod a_table_is_listed_once;

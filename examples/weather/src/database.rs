@@ -44,10 +44,12 @@ impl Database {
         let sql = format!(
             "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
         );
-        let mut connection = server.connect().await?;
-        sqlx::query(AssertSqlSafe(sql))
-            .execute(&mut connection)
-            .await?;
+        let mut connection = server.connect().await.map_err(|error| {
+            format!("cannot connect to the server that DATABASE_URL names: {error}. Without DATABASE_URL the embedded Postgres is used")
+        })?;
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.map_err(|error| {
+            format!("cannot create a database of our own on that server: {error}. Its role needs CREATEDB")
+        })?;
         connection.close().await?;
         Ok(Self {
             options: server.clone().database(&name),
@@ -65,6 +67,16 @@ impl Database {
 
     fn name(&self) -> &str {
         self.options.get_database().unwrap_or_default()
+    }
+
+    /// Whether it serves one connection at a time.
+    pub(crate) fn is_embedded(&self) -> bool {
+        matches!(self.home, Home::Embedded(_))
+    }
+
+    /// How to connect to it.
+    pub(crate) fn options(&self) -> PgConnectOptions {
+        self.options.clone()
     }
 
     /// Connects to it. The embedded Postgres serves one connection at a time: close it before opening the next.
@@ -120,8 +132,8 @@ impl Database {
 
     /// Leaves it to be looked at. The embedded one ends with this program, which therefore waits.
     pub(crate) fn keep(self) -> std::io::Result<()> {
-        println!("\nThe database stays: {}", self.url());
-        if matches!(self.home, Home::Embedded(_)) {
+        println!("The database stays: {}", self.url());
+        if self.is_embedded() {
             println!("It serves one connection at a time, and ends when you press Enter.");
             std::io::stdin().read_line(&mut String::new())?;
         }

@@ -10,6 +10,7 @@
 )]
 
 mod database;
+mod migrations;
 mod proof;
 mod report;
 mod state;
@@ -27,7 +28,7 @@ const KEEP: &str = "--keep";
 #[tokio::main]
 async fn main() -> ExitCode {
     match run().await {
-        Ok(report) => report.conclude(),
+        Ok(status) => status,
         Err(error) => {
             eprintln!("\nerror: {error}");
             let mut source = error.source();
@@ -40,21 +41,24 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run() -> Result<Report, Box<dyn Error>> {
+async fn run() -> Result<ExitCode, Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let Some(unknown) = arguments.iter().find(|argument| *argument != KEEP) {
         return Err(format!("there is no `{unknown}`: write `{KEEP}` or nothing").into());
     }
-    let server = std::env::var("DATABASE_URL").ok();
+    let server = std::env::var("DATABASE_URL")
+        .ok()
+        .filter(|url| !url.is_empty());
     let database = Database::create(server.as_deref()).await?;
 
     let mut report = Report::default();
     let told = story::tell(&database, &mut report).await;
+    let told = told.map(|()| report.conclude());
     // The database is of our own making: it goes, or is kept, however the story ended.
     if arguments.is_empty() {
         database.drop().await?;
     } else {
         database.keep()?;
     }
-    told.map(|()| report)
+    told
 }

@@ -8,6 +8,7 @@ use crate::database::Database;
 use crate::proof::contents::Contents;
 use crate::proof::dump::Dump;
 use crate::proof::listing::Listing;
+use crate::proof::standing;
 use crate::proof::storage::Storage;
 use crate::report::Report;
 
@@ -44,22 +45,24 @@ impl State {
         })
     }
 
-    /// Proves that nothing was lost and nothing rewritten.
+    /// Proves that nothing was lost and nothing rewritten, and that each schema has its tables.
     pub(crate) async fn prove_nothing_lost(
         &self,
         database: &Database,
+        tables: &[(&str, i64)],
         report: &mut Report,
     ) -> Result<(), Box<dyn Error>> {
         let mut connection = database.connect().await?;
-        report.proof(
-            "rows and checksums",
-            self.contents
-                .verdict(&Contents::read(&mut connection).await?),
+        let (contents, storage) = (
+            Contents::read(&mut connection).await?,
+            Storage::read(&mut connection).await?,
         );
         report.proof(
-            "identity and files",
-            self.storage.verdict(&Storage::read(&mut connection).await?),
+            "tables by schema",
+            standing::check(&mut connection, tables).await?,
         );
+        report.proof("rows and checksums", self.contents.verdict(&contents));
+        report.proof("identity and files", self.storage.verdict(&storage));
         connection.close().await?;
         Ok(())
     }

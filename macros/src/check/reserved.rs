@@ -121,3 +121,7 @@ pub(super) fn is_system_column(name: &str) -> bool {
 pub(super) fn is_system_schema(name: &str) -> bool {
     name.starts_with("pg_") || name == "information_schema"
 }
+
+#[cfg(test)]
+#[path = "reserved_tests.rs"]
+mod tests;

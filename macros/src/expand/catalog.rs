@@ -31,12 +31,9 @@ pub(crate) fn catalog(catalog: &Catalog) -> TokenStream {
             last(schema),
             &quote!(__private::check::catalog_targets(#rust_name, SCHEMAS, #at, &INDEX)),
         );
-        quote!(#listed #targets)
+        let moves = verdict(last(schema), &quote!(MOVES.at(#at)));
+        quote!(#listed #targets #moves)
     });
-    let moves = verdict(
-        ident.span(),
-        &quote!(__private::check::catalog_moves::<COUNT>(#rust_name, SCHEMAS, &INDEX)),
-    );
     let boundaries = (!allow_cycle).then(|| {
         verdict(
             ident.span(),
@@ -69,8 +66,9 @@ pub(crate) fn catalog(catalog: &Catalog) -> TokenStream {
                     extensions: &[#(#extensions),*],
                 };
             }
+            const MOVES: __private::check::Placed =
+                __private::check::catalog_moves::<COUNT>(#rust_name, SCHEMAS, &INDEX);
             #(#schema_checks)*
-            #moves
             #boundaries
             #(#ledger_check)*
         },

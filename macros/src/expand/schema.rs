@@ -20,10 +20,12 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
     let rust_name = ident.unraw().to_string();
     let comment = optional_text(comment.as_deref());
     let table_checks = tables.iter().enumerate().map(|(at, table)| {
-        verdict(
+        let listed = verdict(
             last(table),
             &quote!(__private::check::schema_table(#name, #rust_name, DEPENDS_ON, TABLES[#at])),
-        )
+        );
+        let relations = verdict(last(table), &quote!(RELATIONS.at(#at)));
+        quote!(#listed #relations)
     });
     let dependency_checks = depends_on.iter().enumerate().map(|(at, dependency)| {
         verdict(
@@ -31,14 +33,6 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
             &quote!(__private::check::schema_dependency(#rust_name, DEPENDS_ON[#at], TABLES)),
         )
     });
-    let relations = verdict(
-        ident.span(),
-        &quote! {
-            __private::check::schema_relations::<{ __private::check::relation_count(TABLES) }>(
-                #rust_name, TABLES,
-            )
-        },
-    );
     enclosed(
         krate,
         &quote! {
@@ -57,9 +51,12 @@ pub(crate) fn schema(schema: &Schema) -> TokenStream {
                     comment: #comment,
                 };
             }
+            const RELATIONS: __private::check::Placed =
+                __private::check::schema_relations::<{ __private::check::relation_count(TABLES) }>(
+                    #rust_name, TABLES,
+                );
             #(#table_checks)*
             #(#dependency_checks)*
-            #relations
         },
     )
 }

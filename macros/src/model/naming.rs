@@ -48,3 +48,7 @@ pub(crate) fn sequence(table: &str, column: &str) -> String {
 pub(crate) fn declared(name: &NameInput) -> Option<String> {
     name.exact.get().or(name.name.get()).map(syn::LitStr::value)
 }
+
+#[cfg(test)]
+#[path = "naming_tests.rs"]
+mod tests;

@@ -2,7 +2,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::LitStr;
 
 use super::item::{Form, Item};
-use super::keys::unknown;
+use super::keys::{unknown, unknown_beside_columns};
 use super::{Flag, Slot};
 use crate::errors::Errors;
 
@@ -65,12 +65,17 @@ impl KeyInput {
         let mut name = NameInput::default();
         for item in Item::split(list) {
             match (&item.form, item.key().map(ToString::to_string).as_deref()) {
-                (Form::Value(..), Some("name")) => name.name.fill(&item, errors),
-                (Form::Value(..), Some("exact_name")) => name.exact.fill(&item, errors),
+                (Form::Value(..) | Form::List(..), Some("name")) => name.name.fill(&item, errors),
+                (Form::Value(..) | Form::List(..), Some("exact_name")) => {
+                    name.exact.fill(&item, errors);
+                }
                 (Form::Words(column, rest), _) if field.is_none() && rest.is_empty() => {
                     columns.push(column.clone());
                 }
-                _ => unknown("primary_key", &item, &["name", "exact_name"], errors),
+                _ => {
+                    let keys = ["name", "exact_name"];
+                    unknown_beside_columns("primary_key", &item, &keys, field, errors);
+                }
             }
         }
         Self {
@@ -110,12 +115,16 @@ impl UniqueInput {
                     read_nulls(&mut unique.nulls, &item, errors);
                 }
                 (_, Some("allow_redundant")) => unique.allow_redundant.fill(&item, errors),
-                (Form::Value(..), Some("name")) => unique.name.name.fill(&item, errors),
-                (Form::Value(..), Some("exact_name")) => unique.name.exact.fill(&item, errors),
+                (Form::Value(..) | Form::List(..), Some("name")) => {
+                    unique.name.name.fill(&item, errors);
+                }
+                (Form::Value(..) | Form::List(..), Some("exact_name")) => {
+                    unique.name.exact.fill(&item, errors);
+                }
                 (Form::Words(column, rest), _) if field.is_none() && rest.is_empty() => {
                     unique.columns.push(column.clone());
                 }
-                _ => unknown("unique", &item, &Self::KEYS, errors),
+                _ => unknown_beside_columns("unique", &item, &Self::KEYS, field, errors),
             }
         }
         unique

@@ -4,7 +4,7 @@ use syn::{Lit, LitStr};
 
 use super::constraint::read_nulls;
 use super::item::{Form, Item};
-use super::keys::unknown;
+use super::keys::unknown_beside_columns;
 use super::{Flag, NameInput, Nulls, Slot};
 use crate::errors::Errors;
 
@@ -92,16 +92,18 @@ impl IndexInput {
     fn item(&mut self, item: &Item, field: Option<&Ident>, errors: &Errors) {
         let key = item.key().map(ToString::to_string);
         match (&item.form, key.as_deref()) {
-            (Form::Words(..), Some("unique")) => self.unique.fill(item, errors),
-            (Form::Words(..), Some("nulls_distinct" | "nulls_not_distinct")) => {
+            (_, Some("unique")) => self.unique.fill(item, errors),
+            (_, Some("nulls_distinct" | "nulls_not_distinct")) => {
                 read_nulls(&mut self.nulls, item, errors);
             }
-            (Form::Words(..), Some("allow_redundant")) => self.allow_redundant.fill(item, errors),
-            (Form::Value(..), Some("using")) => self.method.fill(item, errors),
-            (Form::Value(..), Some("where")) => self.predicate.fill(item, errors),
-            (Form::Value(..), Some("name")) => self.name.name.fill(item, errors),
-            (Form::Value(..), Some("exact_name")) => self.name.exact.fill(item, errors),
-            (Form::List(..), Some("include")) => self.include.fill(item, errors),
+            (_, Some("allow_redundant")) => self.allow_redundant.fill(item, errors),
+            (Form::Value(..) | Form::List(..), Some("using")) => self.method.fill(item, errors),
+            (Form::Value(..) | Form::List(..), Some("where")) => self.predicate.fill(item, errors),
+            (Form::Value(..) | Form::List(..), Some("name")) => self.name.name.fill(item, errors),
+            (Form::Value(..) | Form::List(..), Some("exact_name")) => {
+                self.name.exact.fill(item, errors);
+            }
+            (Form::Value(..) | Form::List(..), Some("include")) => self.include.fill(item, errors),
             (Form::List(key, list), Some("ops")) => {
                 let classes = each_class(list, errors);
                 self.classes.put(key, classes.map(Classes::Each), errors);
@@ -115,7 +117,8 @@ impl IndexInput {
             (Form::List(key, list), Some("with")) => {
                 self.parameters.put(key, parameters(list, errors), errors);
             }
-            (Form::Value(_, value), Some("expression")) => {
+            (Form::Value(..), Some("with")) => wrong_parameters(item, errors),
+            (Form::Value(_, value) | Form::List(_, value), Some("expression")) => {
                 self.elements.extend(expression(item, value, errors));
             }
             (Form::Words(first, rest), _) if field.is_some() => {
@@ -127,7 +130,7 @@ impl IndexInput {
                     .first_mut()
                     .is_some_and(|element| element.directed(&words))
                 {
-                    unknown("index", item, &KEYS, errors);
+                    unknown_beside_columns("index", item, &KEYS, field, errors);
                 }
             }
             (Form::Words(column, rest), _) => {
@@ -138,7 +141,7 @@ impl IndexInput {
                     wrong_direction(item, errors);
                 }
             }
-            _ => unknown("index", item, &KEYS[..12], errors),
+            _ => unknown_beside_columns("index", item, &KEYS[..12], field, errors),
         }
     }
 }
@@ -178,7 +181,8 @@ fn wrong_direction(tokens: impl ToTokens, errors: &Errors) {
 fn expression(item: &Item, value: &TokenStream, errors: &Errors) -> Option<ElementInput> {
     let mut tokens = value.clone().into_iter();
     let text = tokens.next().map(TokenStream::from);
-    let Some(Ok(text)) = text.map(syn::parse2::<LitStr>) else {
+    let is_value = matches!(item.form, Form::Value(..));
+    let Some(Ok(text)) = text.filter(|_| is_value).map(syn::parse2::<LitStr>) else {
         errors.on(
             item,
             "`expression` takes SQL as a text: `expression = \"lower(email)\"`",
@@ -244,14 +248,18 @@ fn parameters(list: &TokenStream, errors: &Errors) -> Option<Vec<(Ident, String)
             Some((key.clone(), text))
         });
         if text.is_none() {
-            errors.on(
-                &item,
-                "`with(..)` takes storage parameters, each a number, a `bool` or a text: `with(fillfactor = 70)`",
-            );
+            wrong_parameters(&item, errors);
         }
         text
     });
     parameters.collect()
+}
+
+fn wrong_parameters(item: &Item, errors: &Errors) {
+    errors.on(
+        item,
+        "`with(..)` takes storage parameters, each a number, a `bool` or a text: `with(fillfactor = 70)`",
+    );
 }
 
 impl Classes {

@@ -1,4 +1,6 @@
-use super::item::Item;
+use proc_macro2::Ident;
+
+use super::item::{Form, Item};
 use crate::errors::Errors;
 use crate::suggest::{list, nearest};
 
@@ -24,4 +26,36 @@ pub(crate) fn unknown(attribute: &str, item: &Item, keys: &[&str], errors: &Erro
         ),
     };
     errors.on(key, message);
+}
+
+/// The same for an attribute that names columns beside its keys; `field` is the field on which it
+/// stands, whose column is the only one.
+pub(crate) fn unknown_beside_columns(
+    attribute: &str,
+    item: &Item,
+    keys: &[&str],
+    field: Option<&Ident>,
+    errors: &Errors,
+) {
+    match (&item.form, field) {
+        (Form::Words(word, _), Some(field))
+            if nearest(&word.to_string(), keys.iter().copied()).is_none() =>
+        {
+            errors.on(
+                item,
+                format_args!(
+                    "on a field `#[{attribute}]` is of that field's column, and takes {}. For several columns write `#[{attribute}({field}, {word})]` on the struct",
+                    list(keys.iter().copied())
+                ),
+            );
+        }
+        (Form::Other, None) => errors.on(
+            item,
+            format_args!(
+                "`#[{attribute}(..)]` takes the names of fields, and {}; this is none of them",
+                list(keys.iter().copied())
+            ),
+        ),
+        _ => unknown(attribute, item, keys, errors),
+    }
 }

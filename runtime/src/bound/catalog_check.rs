@@ -1,6 +1,6 @@
 use super::Verdict;
 use super::names::{Hashed, contains, same, sort};
-use super::verdict::Message;
+use super::verdict::{Message, Placed};
 use crate::descriptor::SchemaDef;
 
 /// Each schema is listed once, and so is each schema that one of them depends on.
@@ -222,12 +222,13 @@ pub const fn catalog_targets<const N: usize>(
 }
 
 /// A former place is claimed by one table, and not by one that a table of the catalog still has.
-/// `N` is what [`table_count`] counted.
+/// The place is that of the claimant's schema, of two the later. `N` is what [`table_count`] counted.
 pub const fn catalog_moves<const N: usize>(
     catalog: &str,
     schemas: &[SchemaDef],
     index: &TableIndex<N>,
-) -> Verdict {
+) -> Placed {
+    let mut homes = [0; N];
     let mut claims = [Hashed::NONE; N];
     let mut owners = [""; N];
     let mut places = [""; N];
@@ -241,9 +242,11 @@ pub const fn catalog_moves<const N: usize>(
                 if index.contains(schemas, from.schema, from.name)
                     && !(same(from.schema, definition.schema) && same(from.name, definition.name))
                 {
-                    return standing(definition.rust_name, from.schema, from.name);
+                    let said = standing(definition.rust_name, from.schema, from.name);
+                    return Placed::new(at, said);
                 }
                 claims[next] = Hashed::qualified(next, from.schema, from.name);
+                homes[next] = at;
                 owners[next] = definition.rust_name;
                 places[next] = from.schema;
                 next += 1;
@@ -255,13 +258,18 @@ pub const fn catalog_moves<const N: usize>(
     let claims = sort(claims);
     let mut at = 1;
     while at < N {
-        let (left, right) = (&claims[at - 1], &claims[at]);
+        // Equal hashes come in any order: the later claim is the one that is declared later.
+        let (left, right) = if claims[at - 1].owner < claims[at].owner {
+            (&claims[at - 1], &claims[at])
+        } else {
+            (&claims[at], &claims[at - 1])
+        };
         if left.hash == right.hash
             && !same(left.name, "")
             && same(left.name, right.name)
             && same(places[left.owner], places[right.owner])
         {
-            return Message::new()
+            let said = Message::new()
                 .text("`")
                 .text(owners[left.owner])
                 .text("` and `")
@@ -274,10 +282,11 @@ pub const fn catalog_moves<const N: usize>(
                 .text(left.name)
                 .text("\"`, but a table can move to one place only. Take the hint away from the one that is new")
                 .verdict();
+            return Placed::new(homes[right.owner], said);
         }
         at += 1;
     }
-    Verdict::fine()
+    Placed::fine()
 }
 
 const fn standing(claimant: &str, schema: &str, name: &str) -> Verdict {

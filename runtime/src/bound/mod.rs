@@ -34,5 +34,5 @@ pub mod check {
     pub use super::schema_check::{
         relation_count, schema_dependency, schema_relations, schema_table,
     };
-    pub use super::verdict::Verdict;
+    pub use super::verdict::{Placed, Verdict};
 }

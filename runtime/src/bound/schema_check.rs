@@ -1,6 +1,6 @@
 use super::Verdict;
 use super::names::{Hashed, contains, same, sort};
-use super::verdict::Message;
+use super::verdict::{Message, Placed};
 use crate::descriptor::{DefaultDef, TableDef};
 
 /// A table is listed under the schema that it names, and its foreign keys stay inside that schema or
@@ -124,21 +124,25 @@ const fn sequence(default: &DefaultDef) -> Option<&'static str> {
 }
 
 /// Tables, the indexes behind their keys, other indexes and sequences have names of their own in
-/// their schema. `N` is what [`relation_count`] counted.
+/// their schema. The place is that of the later table. `N` is what [`relation_count`] counted.
 pub const fn schema_relations<const N: usize>(
     rust_name: &str,
     tables: &[&'static TableDef],
-) -> Verdict {
+) -> Placed {
     let names = sort(relations::<N>(tables));
     let mut at = 1;
     while at < N {
         let (left, right) = (&names[at - 1], &names[at]);
         if left.hash == right.hash && same(left.name, right.name) && !left.name.is_empty() {
-            return collision(rust_name, left, right, tables);
+            return if left.owner < right.owner {
+                Placed::new(right.owner, collision(rust_name, left, right, tables))
+            } else {
+                Placed::new(left.owner, collision(rust_name, right, left, tables))
+            };
         }
         at += 1;
     }
-    Verdict::fine()
+    Placed::fine()
 }
 
 const fn relations<const N: usize>(tables: &[&'static TableDef]) -> [Hashed; N] {

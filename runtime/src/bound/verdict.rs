@@ -31,6 +31,36 @@ impl Verdict {
     }
 }
 
+/// The outcome of a check over a list: whose place the error is, and its text. It is computed once,
+/// and asked for by every place in the list, so that the error is shown where it belongs.
+#[derive(Clone, Copy)]
+pub struct Placed {
+    place: usize,
+    verdict: Verdict,
+}
+
+impl Placed {
+    pub(crate) const fn fine() -> Self {
+        Self {
+            place: usize::MAX,
+            verdict: Verdict::fine(),
+        }
+    }
+
+    pub(crate) const fn new(place: usize, verdict: Verdict) -> Self {
+        Self { place, verdict }
+    }
+
+    /// What is to be said at that place of the list.
+    pub const fn at(&self, place: usize) -> Verdict {
+        if self.place == place {
+            self.verdict
+        } else {
+            Verdict::fine()
+        }
+    }
+}
+
 /// A message in the making, in a `const`.
 #[derive(Clone, Copy)]
 pub(crate) struct Message {

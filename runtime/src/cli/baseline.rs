@@ -23,18 +23,27 @@ pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outco
         scope = scope.without(excluded(name, &arguments.schema)?);
     }
     let mut connection = context.connect().await?;
-    let live = introspect(&mut connection, &scope).await.map_err(Failure::new)?;
+    let live = introspect(&mut connection, &scope)
+        .await
+        .map_err(Failure::new)?;
     for schema in &arguments.schema {
         if !live.schemas.contains_key(schema) {
-            return Err(Failure::new(format!("the database has no schema `{schema}`. Nothing has been written")));
+            return Err(Failure::new(format!(
+                "the database has no schema `{schema}`. Nothing has been written"
+            )));
         }
     }
     let adopted = adopt(live);
     Folder::write(&context.migrations, Some(&adopted.baseline), &[]).map_err(Failure::new)?;
     Snapshot::new(context.models.ledger, adopted.catalog.clone())
-        .write(&context.migrations).map_err(Failure::new)?;
+        .write(&context.migrations)
+        .map_err(Failure::new)?;
 
-    let tables: Vec<String> = adopted.catalog.tables().map(|(name, _)| name.to_string()).collect();
+    let tables: Vec<String> = adopted
+        .catalog
+        .tables()
+        .map(|(name, _)| name.to_string())
+        .collect();
     context.json(&serde_json::json!({ "tables": tables, "unmanaged": adopted.unmanaged }));
     context.say(&format!(
         "{} tables are now managed; nothing in the database has been changed.",
@@ -59,5 +68,8 @@ fn excluded(name: &str, schemas: &[String]) -> Result<Vec<QualifiedName>, Failur
     if name.contains('.') {
         return Ok(vec![name.parse().map_err(Failure::new)?]);
     }
-    Ok(schemas.iter().map(|schema| QualifiedName::new(schema, name)).collect())
+    Ok(schemas
+        .iter()
+        .map(|schema| QualifiedName::new(schema, name))
+        .collect())
 }

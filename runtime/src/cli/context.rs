@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::PathBuf;
 
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -21,36 +22,40 @@ pub(super) struct Context {
 
 impl Context {
     /// A line for people.
-    #[allow(clippy::print_stdout, reason = "a command line answers on standard output")]
     pub(super) fn say(&self, line: &str) {
         if self.format == Format::Text {
-            println!("{line}");
+            print(line);
         }
     }
 
     /// A line for machines.
-    #[allow(clippy::print_stdout, reason = "a command line answers on standard output")]
     pub(super) fn json(&self, value: &serde_json::Value) {
         if self.format == Format::Json {
-            println!("{value}");
+            print(&value.to_string());
         }
     }
 
     /// A file next to the migrations' folder.
     pub(super) fn beside_migrations(&self, name: &str) -> PathBuf {
-        self.migrations.parent().map_or_else(|| PathBuf::from(name), |parent| parent.join(name))
+        self.migrations
+            .parent()
+            .map_or_else(|| PathBuf::from(name), |parent| parent.join(name))
     }
 
     pub(super) fn options(&self) -> Result<PgConnectOptions, Failure> {
         let url = self.database_url.as_deref().ok_or_else(|| {
             Failure::new("no database was named: set DATABASE_URL, or give `--database-url postgres://user@host/database`")
         })?;
-        url.parse().map_err(|error| Failure::new(format!("the database's URL cannot be read: {error}")))
+        url.parse()
+            .map_err(|error| Failure::new(format!("the database's URL cannot be read: {error}")))
     }
 
     /// A connection for looking, not for changing.
     pub(super) async fn connect(&self) -> Result<PgConnection, Failure> {
-        let options = self.options()?.application_name("bailiwick").disable_statement_logging();
+        let options = self
+            .options()?
+            .application_name("bailiwick")
+            .disable_statement_logging();
         PgConnection::connect_with(&options).await.map_err(|error| {
             Failure::new(format!(
                 "cannot connect to {}:{}/{}: {error}. Nothing has been changed",
@@ -78,4 +83,9 @@ impl Context {
         let snapshot = Snapshot::read(&self.migrations).map_err(Failure::new)?;
         Ok(snapshot.unwrap_or_else(|| Snapshot::new(self.models.ledger, Catalog::default())))
     }
+}
+
+/// Prints a line. Whoever has stopped reading, such as `head`, is no reason to fail.
+pub(super) fn print(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

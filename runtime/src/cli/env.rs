@@ -17,22 +17,48 @@ const DATABASE_URL: &str = "DATABASE_URL";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Finding {
-    Missing { place: String, variable: String, expected: String },
-    Extra { place: String, variable: String, value: String },
-    Different { place: String, variable: String, value: String, expected: String },
+    Missing {
+        place: String,
+        variable: String,
+        expected: String,
+    },
+    Extra {
+        place: String,
+        variable: String,
+        value: String,
+    },
+    Different {
+        place: String,
+        variable: String,
+        value: String,
+        expected: String,
+    },
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing { place, variable, expected } => {
+            Self::Missing {
+                place,
+                variable,
+                expected,
+            } => {
                 write!(formatter, "missing in {place}: {variable}={expected}")
             }
-            Self::Extra { place, variable, value } => write!(
+            Self::Extra {
+                place,
+                variable,
+                value,
+            } => write!(
                 formatter,
                 "too much in {place}: {variable}={value} names no schema of the catalog"
             ),
-            Self::Different { place, variable, value, expected } => write!(
+            Self::Different {
+                place,
+                variable,
+                value,
+                expected,
+            } => write!(
                 formatter,
                 "different in {place}: {variable}={value}, but the schema that was compiled in is `{expected}`"
             ),
@@ -41,8 +67,14 @@ impl fmt::Display for Finding {
 }
 
 pub(super) fn run(context: &Context, arguments: &super::args::Env) -> Result<Outcome, Failure> {
-    let file = arguments.file.clone().unwrap_or_else(|| context.beside_migrations(".env.example"));
-    let place = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let file = arguments
+        .file
+        .clone()
+        .unwrap_or_else(|| context.beside_migrations(".env.example"));
+    let place = file.file_name().map_or_else(
+        || file.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     let expected = expected(context.models);
     let mut text = read(&file)?;
     if arguments.fix {
@@ -62,8 +94,9 @@ pub(super) fn run(context: &Context, arguments: &super::args::Env) -> Result<Out
         });
     }
     // A variable that the environment does not set is none that disagrees: the names are compiled in.
-    let environment: BTreeMap<String, String> =
-        std::env::vars().filter(|(name, _)| name.starts_with(PREFIX)).collect();
+    let environment: BTreeMap<String, String> = std::env::vars()
+        .filter(|(name, _)| name.starts_with(PREFIX))
+        .collect();
     findings.extend(
         compare("the environment", &environment, &expected)
             .into_iter()
@@ -90,7 +123,9 @@ fn report(
     for finding in findings {
         context.say(&finding.to_string());
     }
-    context.say(&format!("`env --fix` mends {place}; the environment is yours to mend."));
+    context.say(&format!(
+        "`env --fix` mends {place}; the environment is yours to mend."
+    ));
     Ok(Outcome::SomethingToDo)
 }
 
@@ -99,7 +134,12 @@ fn expected(models: &CatalogDef) -> BTreeMap<String, String> {
     models
         .schemas
         .iter()
-        .map(|schema| (format!("{PREFIX}{}", schema.name.to_uppercase()), schema.name.to_owned()))
+        .map(|schema| {
+            (
+                format!("{PREFIX}{}", schema.name.to_uppercase()),
+                schema.name.to_owned(),
+            )
+        })
         .collect()
 }
 
@@ -125,8 +165,9 @@ fn assignment(line: &str) -> Option<(String, String)> {
         return None;
     }
     let value = value.split(" #").next().unwrap_or(value).trim();
-    let unquoted =
-        ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote));
+    let unquoted = ['"', '\'']
+        .iter()
+        .find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote));
     Some((name.trim().to_owned(), unquoted.unwrap_or(value).to_owned()))
 }
 
@@ -173,7 +214,11 @@ fn fixed(text: &str, expected: &BTreeMap<String, String>) -> String {
             Some((name, value)) if name.starts_with(PREFIX) => match expected.get(&name) {
                 Some(_) if seen.contains(&name) => {}
                 Some(wanted) => {
-                    lines.push(if value == *wanted { line.to_owned() } else { format!("{name}={wanted}") });
+                    lines.push(if value == *wanted {
+                        line.to_owned()
+                    } else {
+                        format!("{name}={wanted}")
+                    });
                     seen.push(name);
                 }
                 None => {}
@@ -211,8 +256,10 @@ mod tests {
     #[test]
     fn missing_extra_and_different_are_each_named() {
         let text = "# ours\nexport DB_SCHEMA_CORE='kern' # no\nDB_SCHEMA_OLD=old\n";
-        let findings: Vec<String> =
-            compare("file", &assignments(text), &names()).iter().map(Finding::to_string).collect();
+        let findings: Vec<String> = compare("file", &assignments(text), &names())
+            .iter()
+            .map(Finding::to_string)
+            .collect();
         assert_eq!(
             findings,
             [

@@ -11,6 +11,9 @@ use crate::migration::{Folder, Hazard};
 use crate::plan::{HazardCode, Mode};
 
 pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Failure> {
+    let Some(name) = &arguments.name else {
+        return seal(context);
+    };
     let folder = context.folder()?;
     let mut snapshot = context.snapshot()?;
     let selection = match &arguments.only {
@@ -19,14 +22,17 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
     };
     let allow = hazard_codes(&arguments.allow)?;
     let request = Request {
-        name: &arguments.name,
+        name,
         selection,
-        mode: if arguments.direct { Mode::Direct } else { Mode::LockSafe },
+        mode: if arguments.direct {
+            Mode::Direct
+        } else {
+            Mode::LockSafe
+        },
         allow: &allow,
     };
-    let generated =
-        generate(&context.models.into(), &snapshot.catalog, &folder, &request)
-            .map_err(Failure::new)?;
+    let generated = generate(&context.models.into(), &snapshot.catalog, &folder, &request)
+        .map_err(Failure::new)?;
     if generated.migrations.is_empty() {
         context.say("The snapshot agrees with the models: nothing to generate.");
         context.json(&serde_json::json!({ "migrations": [], "changes": [] }));
@@ -41,19 +47,45 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
     Ok(Outcome::Fine)
 }
 
+/// Takes the files as they are: their checksums are written anew, and what they say is checked.
+fn seal(context: &Context) -> Result<Outcome, Failure> {
+    Folder::seal(&context.migrations).map_err(Failure::new)?;
+    let folder = context.folder()?;
+    let count = folder.migrations.len();
+    context.say(&format!(
+        "The {count} migrations are accepted as they are now."
+    ));
+    context.json(&serde_json::json!({ "sealed": count }));
+    Ok(Outcome::Fine)
+}
+
 fn report(context: &Context, arguments: &Generate, generated: &Generated) {
     for change in &generated.changes {
         context.say(&format!("  {change}"));
     }
-    context.say(if arguments.dry_run { "Would write:" } else { "Written; read them before you run them:" });
+    context.say(if arguments.dry_run {
+        "Would write:"
+    } else {
+        "Written; read them before you run them:"
+    });
     for migration in &generated.migrations {
-        let class = migration.down.class.map_or(String::new(), |class| format!("  (way back: {class})"));
-        context.say(&format!("  {}_{}{class}", migration.version, migration.name));
+        let class = migration
+            .down
+            .class
+            .map_or(String::new(), |class| format!("  (way back: {class})"));
+        context.say(&format!(
+            "  {}_{}{class}",
+            migration.version, migration.name
+        ));
         for (code, count) in counted(&migration.up.hazards) {
             context.say(&format!("      {code} ({count})"));
         }
     }
-    let versions: Vec<String> = generated.migrations.iter().map(|m| m.version.to_string()).collect();
+    let versions: Vec<String> = generated
+        .migrations
+        .iter()
+        .map(|m| m.version.to_string())
+        .collect();
     let changes: Vec<String> = generated.changes.iter().map(ToString::to_string).collect();
     context.json(&serde_json::json!({ "migrations": versions, "changes": changes, "written": !arguments.dry_run }));
 }
@@ -86,5 +118,8 @@ fn schema_called(context: &Context, wanted: &str) -> Result<String, Failure> {
 
 /// Hazards by their codes.
 pub(super) fn hazard_codes(texts: &[String]) -> Result<Vec<HazardCode>, Failure> {
-    texts.iter().map(|text| text.parse().map_err(Failure::new)).collect()
+    texts
+        .iter()
+        .map(|text| text.parse().map_err(Failure::new))
+        .collect()
 }

@@ -44,7 +44,11 @@ pub fn main<C: Catalog>(migrations: impl AsRef<Path>) -> ExitCode {
         Err(error) => {
             // Help and version are answers; the rest is a mistake, and 2 has another meaning here.
             let _ = error.print();
-            return if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+            return if error.use_stderr() {
+                ExitCode::FAILURE
+            } else {
+                ExitCode::SUCCESS
+            };
         }
     };
     let context = Context {
@@ -53,7 +57,10 @@ pub fn main<C: Catalog>(migrations: impl AsRef<Path>) -> ExitCode {
         database_url: arguments.database_url,
         format: arguments.format,
     };
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => return fail(&context, &Failure::new(error)),
     };
@@ -63,7 +70,10 @@ pub fn main<C: Catalog>(migrations: impl AsRef<Path>) -> ExitCode {
     }
 }
 
-#[allow(clippy::print_stderr, reason = "a command line complains on standard error")]
+#[allow(
+    clippy::print_stderr,
+    reason = "a command line complains on standard error"
+)]
 fn fail(context: &Context, failure: &Failure) -> ExitCode {
     context.json(&failure.json);
     if context.format == Format::Text {

@@ -32,7 +32,10 @@ pub(super) struct Failure {
 impl Failure {
     pub(super) fn new(error: impl Display) -> Self {
         let text = error.to_string();
-        Self { json: serde_json::json!({ "error": text }), text }
+        Self {
+            json: serde_json::json!({ "error": text }),
+            text,
+        }
     }
 
     pub(super) fn file(file: &Path, error: &std::io::Error) -> Self {

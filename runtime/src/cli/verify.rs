@@ -12,14 +12,22 @@ use crate::runner::LEDGER_TABLE;
 pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
     let declared = Catalog::from_models(context.models).without_hints();
     let mut connection = context.connect().await?;
-    let scope = Scope::schemas(declared.schemas.keys().cloned())
-        .without([QualifiedName::new(context.models.ledger, LEDGER_TABLE)]);
-    let live = introspect(&mut connection, &scope).await.map_err(Failure::new)?;
-    let (managed, unmanaged) = split(live, &declared);
-    let drift = diff(&managed, &declared, &Selection::All).map_err(Failure::new)?.changes;
+    let ledger = QualifiedName::new(context.models.ledger, LEDGER_TABLE);
+    let scope = Scope::schemas(declared.schemas.keys().cloned()).without([ledger.clone()]);
+    let live = introspect(&mut connection, &scope)
+        .await
+        .map_err(Failure::new)?;
+    let (managed, mut unmanaged) = split(live, &declared);
+    // Ours, and nobody's model.
+    unmanaged.retain(|line| *line != format!("table {ledger}"));
+    let drift = diff(&managed, &declared, &Selection::All)
+        .map_err(Failure::new)?
+        .changes;
 
     let lines: Vec<String> = drift.iter().map(ToString::to_string).collect();
-    context.json(&serde_json::json!({ "agrees": drift.is_empty(), "drift": lines, "unmanaged": unmanaged }));
+    context.json(
+        &serde_json::json!({ "agrees": drift.is_empty(), "drift": lines, "unmanaged": unmanaged }),
+    );
     if drift.is_empty() {
         context.say(&format!(
             "The database is as the models say: {} tables in {} schemas.",
@@ -39,7 +47,11 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
             context.say(&format!("  {line}"));
         }
     }
-    Ok(if drift.is_empty() { Outcome::Fine } else { Outcome::SomethingToDo })
+    Ok(if drift.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::SomethingToDo
+    })
 }
 
 /// What the models declare, and the names of everything else.

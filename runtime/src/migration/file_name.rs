@@ -24,7 +24,7 @@ impl FileName {
             None => (file.strip_suffix(".down.sql")?, Direction::Down),
         };
         let (number, name) = stem.split_once('_')?;
-        if number.len() < 4 || name.is_empty() || name.contains('/') {
+        if number.len() < 4 || name.is_empty() || file.contains('/') {
             return None;
         }
         Some(Self {

@@ -142,7 +142,7 @@ impl Folder {
                     faults.push(FolderFault::DoubleNumber {
                         first: last.up_path(),
                         second: migration.up_path(),
-                    })
+                    });
                 }
                 _ if migration.version.number != number + 1 => faults.push(FolderFault::Gap {
                     missing: Version::new(&migration.version.schema, number + 1),

@@ -109,6 +109,8 @@ impl Reader {
         let mut at = 0;
         for (index, whole) in text.split_inclusive('\n').enumerate() {
             let line = whole.trim_end();
+            // A continued text may hold an empty line, or spaces at a line's end.
+            let unbroken = whole.trim_end_matches(['\n', '\r']);
             let number = index + 1;
             if line.trim_start().is_empty() {
                 self.script.notes.append(&mut block);
@@ -124,7 +126,7 @@ impl Reader {
                         "`-- no-transaction` counts on the first line only: move it there",
                     );
                 }
-            } else if let Some(more) = line.strip_prefix(CONTINUATION).filter(|_| open) {
+            } else if let Some(more) = unbroken.strip_prefix(CONTINUATION).filter(|_| open) {
                 if let Some(header) = headers.last_mut() {
                     header.value.push('\n');
                     header.value.push_str(more);

@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(pieces[0].comments, [(0, "-- one"), (7, "-- two")]);
         assert_eq!(pieces[0].sql, "SELECT /* inside */ 1");
         assert_eq!(pieces[0].start, 14);
-        assert_eq!(pieces[1].comments, [(38, "-- after")]);
+        assert_eq!(pieces[1].comments, [(37, "-- after")]);
     }
 
     #[test]

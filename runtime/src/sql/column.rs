@@ -14,11 +14,11 @@ pub(super) fn definition(schema: &str, column: &Column) -> String {
         Default::None => {}
         Default::Expression(expression) => text.push_str(&format!(" DEFAULT {expression}")),
         Default::Serial(sequence) => {
-            text.push_str(&format!(" DEFAULT {}", nextval(schema, sequence)))
+            text.push_str(&format!(" DEFAULT {}", nextval(schema, sequence)));
         }
         Default::IdentityAlways(sequence) => text.push_str(&identity("ALWAYS", schema, sequence)),
         Default::IdentityByDefault(sequence) => {
-            text.push_str(&identity("BY DEFAULT", schema, sequence))
+            text.push_str(&identity("BY DEFAULT", schema, sequence));
         }
         Default::Generated(expression) => {
             text.push_str(&format!(" GENERATED ALWAYS AS ({expression}) STORED"));

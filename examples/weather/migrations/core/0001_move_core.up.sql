@@ -1,3 +1,5 @@
+-- TABLE_MOVED: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say the old name, or find it by search_path, fail from then on.
+
 -- part: move_core 1/2
 -- requires: rag/0005
 -- moves: public.aggregation_daily -> core.aggregation_daily
@@ -117,24 +119,24 @@
 -- expect: constraint public.user_profiles "user_profiles_user_id_key" = unique ("user_id")
 -- expect: constraint public.user_profiles "user_profiles_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
 -- expect: constraint public.users "users_pkey" = primary key ("id")
--- hazard: TABLE_MOVED public.aggregation_daily -> core.aggregation_daily: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.aggregation_daily`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.air_quality_hourly -> core.air_quality_hourly: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.air_quality_hourly`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.analytics_query_audit -> core.analytics_query_audit: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.analytics_query_audit`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.astronomy_daily -> core.astronomy_daily: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.astronomy_daily`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.digest_audit -> core.digest_audit: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.digest_audit`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.forecast_accuracy -> core.forecast_accuracy: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.forecast_accuracy`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.forecast_cache -> core.forecast_cache: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.forecast_cache`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.forecast_hourly -> core.forecast_hourly: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.forecast_hourly`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.llm_audit -> core.llm_audit: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.llm_audit`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.location_group_members -> core.location_group_members: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.location_group_members`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.location_groups -> core.location_groups: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.location_groups`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.locations -> core.locations: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.locations`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.observation_hourly -> core.observation_hourly: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.observation_hourly`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.provider_run -> core.provider_run: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.provider_run`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.trend_cache -> core.trend_cache: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.trend_cache`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.user_preferences -> core.user_preferences: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.user_preferences`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.user_profiles -> core.user_profiles: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.user_profiles`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.users -> core.users: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.users`, or find it by search_path, fail from then on
+-- hazard: TABLE_MOVED public.aggregation_daily -> core.aggregation_daily
+-- hazard: TABLE_MOVED public.air_quality_hourly -> core.air_quality_hourly
+-- hazard: TABLE_MOVED public.analytics_query_audit -> core.analytics_query_audit
+-- hazard: TABLE_MOVED public.astronomy_daily -> core.astronomy_daily
+-- hazard: TABLE_MOVED public.digest_audit -> core.digest_audit
+-- hazard: TABLE_MOVED public.forecast_accuracy -> core.forecast_accuracy
+-- hazard: TABLE_MOVED public.forecast_cache -> core.forecast_cache
+-- hazard: TABLE_MOVED public.forecast_hourly -> core.forecast_hourly
+-- hazard: TABLE_MOVED public.llm_audit -> core.llm_audit
+-- hazard: TABLE_MOVED public.location_group_members -> core.location_group_members
+-- hazard: TABLE_MOVED public.location_groups -> core.location_groups
+-- hazard: TABLE_MOVED public.locations -> core.locations
+-- hazard: TABLE_MOVED public.observation_hourly -> core.observation_hourly
+-- hazard: TABLE_MOVED public.provider_run -> core.provider_run
+-- hazard: TABLE_MOVED public.trend_cache -> core.trend_cache
+-- hazard: TABLE_MOVED public.user_preferences -> core.user_preferences
+-- hazard: TABLE_MOVED public.user_profiles -> core.user_profiles
+-- hazard: TABLE_MOVED public.users -> core.users
 
 ALTER TABLE "public"."aggregation_daily" SET SCHEMA "core";
 ALTER TABLE "public"."air_quality_hourly" SET SCHEMA "core";

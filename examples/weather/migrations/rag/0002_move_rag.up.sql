@@ -1,3 +1,5 @@
+-- TABLE_MOVED: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say the old name, or find it by search_path, fail from then on.
+
 -- part: move_rag 2/5
 -- moves: public.rag_document_chunks -> rag.document_chunks
 -- moves: public.rag_documents -> rag.documents
@@ -14,8 +16,8 @@
 -- expect: index public.rag_document_chunks "ix_rag_document_chunks_document_id" = btree ("document_id")
 -- expect: constraint public.rag_documents "rag_documents_pkey" = primary key ("id")
 -- expect: index public.rag_documents "ix_rag_documents_source_id" = btree ("source_id")
--- hazard: TABLE_MOVED public.rag_document_chunks -> rag.document_chunks: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.rag_document_chunks`, or find it by search_path, fail from then on
--- hazard: TABLE_MOVED public.rag_documents -> rag.documents: ACCESS EXCLUSIVE for a moment, no row is copied; clients and function bodies that say `public.rag_documents`, or find it by search_path, fail from then on
+-- hazard: TABLE_MOVED public.rag_document_chunks -> rag.document_chunks
+-- hazard: TABLE_MOVED public.rag_documents -> rag.documents
 
 ALTER TABLE "public"."rag_document_chunks" SET SCHEMA "rag";
 ALTER TABLE "rag"."rag_document_chunks" RENAME TO "document_chunks";

@@ -8,6 +8,8 @@ pub(crate) mod models;
 pub(crate) mod names;
 pub(crate) mod place;
 pub(crate) mod prefix;
+pub(crate) mod refusal;
+pub(crate) mod standing;
 pub(crate) mod storage;
 pub(crate) mod uniqueness;
 

@@ -1,0 +1,13 @@
+use bailiwick::prelude::*;
+
+#[derive(Table)]
+#[schema = "rag"]
+pub struct Document {
+    #[primary_key]
+    pub id: i64,
+    #[unique]
+    pub source_id: String,
+    pub title: String,
+}
+
+fn main() {}
