@@ -1,6 +1,7 @@
 //! Schemas, tables and what belongs to them, as data: what the models declare, what a database holds
 //! and what the snapshot remembers are all a [`Catalog`].
 
+mod collation;
 mod column;
 mod constraint;
 mod describe;
