@@ -27,20 +27,13 @@ impl Dropped<'_> {
         if let Some(comment) = &self.index.comment {
             statements.push(Statement {
                 sql: sql::comment_on(&Commented::Index(name.clone()), Some(comment)),
-                done_when: Some(format!(
-                    "SELECT pg_catalog.obj_description(pg_catalog.to_regclass({}), 'pg_class') = {}",
-                    sql::literal(&name.sql()),
-                    sql::literal(comment)
-                )),
+                done_when: Some(sql::has_comment(&name, comment)),
             });
         }
         if self.index.attributes.clustered {
             statements.push(Statement {
                 sql: sql::cluster_on(self.table, self.name),
-                done_when: Some(format!(
-                    "SELECT indisclustered FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass({})",
-                    sql::literal(&name.sql())
-                )),
+                done_when: Some(sql::is_clustered_on(&name)),
             });
         }
         statements
