@@ -1,7 +1,7 @@
 use super::before::Before;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Half, Statement, Step, Transaction};
-use super::{Mode, Settings};
+use super::{Mode, Settings, marks};
 use crate::catalog::{Detail, Index, QualifiedName};
 use crate::sql::{self, Build, Commented};
 
@@ -30,12 +30,11 @@ impl Dropped<'_> {
                 done_when: Some(sql::has_comment(&name, comment)),
             });
         }
-        if self.index.attributes.clustered {
-            statements.push(Statement {
-                sql: sql::cluster_on(self.table, self.name),
-                done_when: Some(sql::is_clustered_on(&name)),
-            });
-        }
+        statements.extend(marks::restore(
+            self.table,
+            self.name,
+            &self.index.attributes,
+        ));
         statements
     }
 

@@ -11,6 +11,7 @@ mod data_check;
 mod drop_indexes;
 mod hazard;
 mod in_one_go;
+mod marks;
 mod not_null;
 mod step;
 

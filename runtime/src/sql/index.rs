@@ -103,3 +103,11 @@ pub(crate) fn rename_index(name: &QualifiedName, to: &str) -> String {
 pub(crate) fn cluster_on(table: &QualifiedName, index: &str) -> String {
     format!("ALTER TABLE {} CLUSTER ON {}", table.sql(), quoted(index))
 }
+
+pub(crate) fn replica_identity_using(table: &QualifiedName, index: &str) -> String {
+    format!(
+        "ALTER TABLE {} REPLICA IDENTITY USING INDEX {}",
+        table.sql(),
+        quoted(index)
+    )
+}

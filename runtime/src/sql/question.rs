@@ -88,12 +88,16 @@ fn object(name: &QualifiedName) -> String {
     format!("pg_catalog.to_regclass({})", literal(&name.sql()))
 }
 
-/// Whether an index is there and finished.
-pub(crate) fn is_valid(index: &QualifiedName) -> String {
+fn index_flag(flag: &str, index: &QualifiedName) -> String {
     format!(
-        "SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid = {}",
+        "SELECT {flag} FROM pg_catalog.pg_index WHERE indexrelid = {}",
         object(index)
     )
+}
+
+/// Whether an index is there and finished.
+pub(crate) fn is_valid(index: &QualifiedName) -> String {
+    index_flag("indisvalid", index)
 }
 
 /// Whether no relation has this name.
@@ -112,8 +116,10 @@ pub(crate) fn has_comment(name: &QualifiedName, comment: &str) -> String {
 
 /// Whether the table was last clustered by this index.
 pub(crate) fn is_clustered_on(index: &QualifiedName) -> String {
-    format!(
-        "SELECT indisclustered FROM pg_catalog.pg_index WHERE indexrelid = {}",
-        object(index)
-    )
+    index_flag("indisclustered", index)
+}
+
+/// Whether the table tells its rows apart by this index when it is replicated.
+pub(crate) fn is_replica_identity(index: &QualifiedName) -> String {
+    index_flag("indisreplident", index)
 }

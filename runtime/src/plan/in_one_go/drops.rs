@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::InOneGo;
-use crate::catalog::{Detail, QualifiedName, Table};
+use crate::catalog::{Detail, PrimaryKey, QualifiedName, Table, Unique};
 use crate::diff::{Change, Constraint};
 use crate::plan::drop_indexes::Dropped;
-use crate::plan::{Class, HazardCode, create_table};
+use crate::plan::{Class, HazardCode, create_table, marks};
 use crate::sql::{self, Build, Commented, Validity};
 
 impl InOneGo<'_, '_, '_> {
@@ -59,6 +59,12 @@ impl InOneGo<'_, '_, '_> {
                         sql::add_check(table, name, check, Validity::Checked)
                     }
                 }];
+                if let Constraint::PrimaryKey(PrimaryKey { attributes, .. })
+                | Constraint::Unique(_, Unique { attributes, .. }) = constraint
+                {
+                    let marks = marks::restore(table, constraint.name(), attributes);
+                    restore.extend(marks.into_iter().map(|statement| statement.sql));
+                }
                 if let Some(comment) = constraint.comment() {
                     let commented =
                         Commented::Constraint(table.clone(), constraint.name().to_owned());
