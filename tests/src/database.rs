@@ -23,7 +23,7 @@ pub struct TestDatabase {
 )]
 enum Keeper {
     /// The server, on which the database is dropped.
-    Server(Box<PgConnectOptions>),
+    Server(PgConnectOptions),
     /// The engine that has this database alone.
     Embedded(EmbeddedPostgres),
 }
@@ -188,7 +188,7 @@ async fn create_on(server: &PgConnectOptions, name: &str) -> (PgConnectOptions, 
     connection.close().await.expect("the connection closes");
     (
         server.clone().database(&database),
-        Keeper::Server(Box::new(server.clone())),
+        Keeper::Server(server.clone()),
     )
 }
 
