@@ -2,12 +2,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bailiwick::embedded::EmbeddedPostgres;
 use bailiwick::runner::Connections;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
 use crate::engine::Engine;
-use crate::{pg_dump, skipped};
+use crate::{Proxy, Verdict, pg_dump, skipped};
 
 /// An empty database of one test. It is dropped with the value.
 pub struct TestDatabase {
@@ -62,15 +62,26 @@ impl TestDatabase {
 
     /// The address of the database, as every client reads it.
     pub fn url(&self) -> String {
-        let mut url = self.options.to_url_lossy();
-        // A parameter that sqlx alone knows: pg_dump and psql refuse the address for it.
-        let common: Vec<(String, String)> = url
-            .query_pairs()
-            .filter(|(key, _)| key != "statement-cache-capacity")
-            .map(|(key, value)| (key.into_owned(), value.into_owned()))
-            .collect();
-        url.query_pairs_mut().clear().extend_pairs(common);
-        url.into()
+        common_url(&self.options)
+    }
+
+    /// The address of the database by way of a [`Proxy`] that asks `judge` about each statement; `None`, which is said,
+    /// where the server is not reached over TCP.
+    pub fn url_through_proxy(
+        &self,
+        judge: impl FnMut(&str) -> Verdict + Send + 'static,
+    ) -> Option<String> {
+        if self.options.get_socket().is_some() || self.options.get_host().starts_with('/') {
+            skipped("needs a server that is reached over TCP");
+            return None;
+        }
+        let server = (self.options.get_host().to_owned(), self.options.get_port());
+        let proxy = Proxy::start(server, judge).expect("127.0.0.1 has a free port");
+        let options = self.options.clone().ssl_mode(PgSslMode::Disable);
+        let through = options
+            .host(&proxy.address().ip().to_string())
+            .port(proxy.address().port());
+        Some(common_url(&through))
     }
 
     /// A connection to it.
@@ -164,6 +175,18 @@ impl TestDatabase {
             ),
         }
     }
+}
+
+fn common_url(options: &PgConnectOptions) -> String {
+    let mut url = options.to_url_lossy();
+    // A parameter that sqlx alone knows: pg_dump and psql refuse the address for it.
+    let common: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(key, _)| key != "statement-cache-capacity")
+        .map(|(key, value)| (key.into_owned(), value.into_owned()))
+        .collect();
+    url.query_pairs_mut().clear().extend_pairs(common);
+    url.into()
 }
 
 async fn connect(options: &PgConnectOptions) -> PgConnection {

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use bailiwick::catalog::Catalog;
+use bailiwick::introspect::{Scope, introspect};
 use bailiwick::migration::{Folder, SUM};
-use bailiwick::runner::{Connections, Runner, Settings};
-use bailiwick_tests::{TestDatabase, several_connections};
+use bailiwick::runner::{DownTarget, Report, RunError, Runner, Settings, UpTarget};
+use bailiwick_tests::TestDatabase;
 use sqlx::{AssertSqlSafe, Connection};
+use tempfile::TempDir;
 
 pub(crate) const FILES: &[(&str, &str)] = &[
     (
@@ -87,24 +90,25 @@ CREATE INDEX CONCURRENTLY "ix_rag_document_chunks_content_hash" ON "rag"."docume
 ];
 
 pub(crate) fn folder() -> Folder {
-    let files: Vec<(&str, String)> = FILES
-        .iter()
-        .map(|(path, text)| (*path, (*text).to_owned()))
-        .collect();
-    write(&files)
+    write(FILES)
 }
 
 /// The folder of these files, by way of the disk.
-pub(crate) fn write(files: &[(&str, String)]) -> Folder {
+pub(crate) fn write(files: &[(&str, impl AsRef<str>)]) -> Folder {
+    Folder::read(on_disk(files).path()).unwrap()
+}
+
+/// A sealed folder of these files.
+pub(crate) fn on_disk(files: &[(&str, impl AsRef<str>)]) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = root.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        std::fs::write(path, text.as_ref()).unwrap();
     }
     Folder::seal(root.path()).unwrap();
     assert!(root.path().join(SUM).exists());
-    Folder::read(root.path()).unwrap()
+    root
 }
 
 pub(crate) fn settings() -> Settings {
@@ -115,13 +119,41 @@ pub(crate) fn settings() -> Settings {
 }
 
 pub(crate) async fn connect(database: &TestDatabase) -> Runner {
-    let mut settings = settings();
-    if !several_connections().await {
-        settings.connections = Connections::One;
-    }
+    connect_with(database, settings()).await
+}
+
+pub(crate) async fn connect_with(database: &TestDatabase, mut settings: Settings) -> Runner {
+    settings.connections = database.connections();
     Runner::connect(database.url().parse().unwrap(), settings)
         .await
         .unwrap()
+}
+
+/// Goes up as far as it goes, on a connection of its own.
+pub(crate) async fn up(database: &TestDatabase, folder: &Folder) -> Result<Report, RunError> {
+    let mut runner = connect(database).await;
+    let report = runner.up(folder, &UpTarget::Latest, &mut ()).await;
+    runner.close().await.unwrap();
+    report
+}
+
+/// Goes down to nothing, on a connection of its own.
+pub(crate) async fn down_to_zero(
+    database: &TestDatabase,
+    folder: &Folder,
+) -> Result<Report, RunError> {
+    let mut runner = connect(database).await;
+    let report = runner.down(folder, &DownTarget::Zero, &mut ()).await;
+    runner.close().await.unwrap();
+    report
+}
+
+/// Everything that stands in the database, the ledger included.
+pub(crate) async fn catalog(database: &TestDatabase) -> Catalog {
+    let mut connection = database.connect().await;
+    let catalog = introspect(&mut connection, &Scope::all()).await.unwrap();
+    connection.close().await.unwrap();
+    catalog
 }
 
 pub(crate) async fn run(database: &TestDatabase, sql: &str) {
