@@ -48,6 +48,14 @@ impl Expression {
         self.canonical() == "NULL"
     }
 
+    /// Whether the expression says the name of a column. One that cannot be parsed may.
+    pub(crate) fn mentions(&self, column: &str) -> bool {
+        let Some(mut expression) = parse(&self.0) else {
+            return true;
+        };
+        expression.visit(&mut Find(column)).is_break()
+    }
+
     /// One text for all spellings of the expression; the words themselves where they cannot be parsed.
     pub(crate) fn canonical(&self) -> String {
         match parse(&self.0) {
@@ -306,6 +314,20 @@ fn is_number_type(data_type: &DataType) -> bool {
     ]
     .iter()
     .any(|number| name.sql().starts_with(number))
+}
+
+/// Stops at a column of this name.
+struct Find<'n>(&'n str);
+
+impl VisitorMut for Find<'_> {
+    type Break = ();
+
+    fn post_visit_expr(&mut self, expression: &mut Expr) -> ControlFlow<()> {
+        match expression {
+            Expr::Identifier(name) if plain(name.clone()).value == self.0 => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
 }
 
 /// Gives columns their new names.

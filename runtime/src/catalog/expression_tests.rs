@@ -52,3 +52,12 @@ fn what_was_meant_differently_stays_different() {
         assert!(!same(left, right), "{left} | {right}");
     }
 }
+
+#[test]
+fn columns_that_are_mentioned_are_found() {
+    let expression = Expression::new("lower(\"Name\") <> '' AND n > 3");
+    assert!(expression.mentions("n"));
+    assert!(expression.mentions("Name"));
+    assert!(!expression.mentions("name"));
+    assert!(!expression.mentions("lower"));
+}
