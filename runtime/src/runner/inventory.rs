@@ -30,6 +30,8 @@ pub(super) struct Relation {
     pub(super) is_ours: bool,
     /// The table that an index or an owned sequence belongs to, and moves with.
     pub(super) table: Option<QualifiedName>,
+    /// Whether it is an index whose concurrent build or removal has not come to its end.
+    pub(super) is_half_built: bool,
 }
 
 impl Inventory {
@@ -65,7 +67,8 @@ impl Inventory {
              CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'table' WHEN 'i' THEN 'index' WHEN 'I' THEN 'index' \
              WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' \
              WHEN 'f' THEN 'foreign table' ELSE 'type' END, \
-             pg_catalog.pg_get_userbyid(c.relowner), pg_catalog.pg_has_role(c.relowner, 'USAGE'), tn.nspname, t.relname \
+             pg_catalog.pg_get_userbyid(c.relowner), pg_catalog.pg_has_role(c.relowner, 'USAGE'), tn.nspname, t.relname, \
+             NOT coalesce(i.indisvalid, true) \
              FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace \
              LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid \
              LEFT JOIN pg_catalog.pg_depend AS d ON c.relkind = 'S' AND d.objid = c.oid AND d.deptype IN ('a', 'i') \
@@ -76,8 +79,18 @@ impl Inventory {
         )
         .await?;
         for row in found {
-            let Ok([schema, name, kind, owner, ours, table_schema, table]) =
-                <[Option<String>; 7]>::try_from(row)
+            let Ok(
+                [
+                    schema,
+                    name,
+                    kind,
+                    owner,
+                    ours,
+                    table_schema,
+                    table,
+                    half_built,
+                ],
+            ) = <[Option<String>; 8]>::try_from(row)
             else {
                 continue;
             };
@@ -92,6 +105,7 @@ impl Inventory {
                 table: table_schema
                     .zip(table)
                     .map(|(schema, name)| QualifiedName { schema, name }),
+                is_half_built: half_built.as_deref() == Some("t"),
             };
             inventory
                 .relations

@@ -3,7 +3,7 @@
 
 use crate::catalog::QualifiedName;
 use crate::migration::{Action, Folder, Script, Statement};
-use crate::sql::literal;
+use crate::sql::{drop_index_concurrently, literal};
 
 use super::bootstrap;
 use super::ledger::{EntryState, Undo};
@@ -141,32 +141,33 @@ async fn execute(
         .map_err(preparing())
 }
 
-/// Whether a statement has happened; `None` where nobody can tell. An index that was left half built is dropped.
+/// Whether a statement has happened; `None` where nobody can tell. An index that was left half built is dropped,
+/// whatever the file says about when it is done: its name is taken, so it could not be built anew beside itself.
 async fn has_happened(
     runner: &mut Runner,
     step: &Step<'_>,
     statement: &Statement,
     progress: &mut dyn Progress,
 ) -> Result<Option<bool>, sqlx::Error> {
+    let action = statement.action();
+    if let Action::CreateIndexConcurrently(index) = &action
+        && is_valid(runner, index).await? == Some(false)
+    {
+        run(&mut runner.connection, &drop_index_concurrently(index)).await?;
+        progress.event(&Event::InvalidIndexDropped {
+            version: step.version().clone(),
+            index: index.to_string(),
+        });
+        return Ok(Some(false));
+    }
     if let Some(query) = &statement.done_when {
         return is_true(&mut runner.connection, query).await.map(Some);
     }
-    match statement.action() {
-        Action::CreateIndexConcurrently(index) => match is_valid(runner, &index).await? {
-            Some(false) => {
-                let drop = format!("DROP INDEX CONCURRENTLY {}", index.sql());
-                run(&mut runner.connection, &drop).await?;
-                progress.event(&Event::InvalidIndexDropped {
-                    version: step.version().clone(),
-                    index: index.to_string(),
-                });
-                Ok(Some(false))
-            }
-            found => Ok(Some(found.is_some())),
-        },
-        Action::DropIndexConcurrently(index) => Ok(Some(is_valid(runner, &index).await?.is_none())),
-        _ => Ok(None),
-    }
+    Ok(match action {
+        Action::CreateIndexConcurrently(index) => Some(is_valid(runner, &index).await?.is_some()),
+        Action::DropIndexConcurrently(index) => Some(is_valid(runner, &index).await?.is_none()),
+        _ => None,
+    })
 }
 
 /// Whether an index is usable; `None` where there is none of this name.

@@ -1,5 +1,5 @@
 use crate::catalog::QualifiedName;
-use crate::migration::{Migration, Move, Script, Version};
+use crate::migration::{Action, Migration, Move, Script, Version};
 
 use super::Direction;
 use super::inventory::Inventory;
@@ -51,6 +51,13 @@ impl<'f> Step<'f> {
     /// What must be free for it.
     pub(super) fn creates(&self) -> &'f [QualifiedName] {
         &self.script().creates
+    }
+
+    /// Whether it builds this index without stopping anybody.
+    pub(super) fn builds(&self, index: &QualifiedName) -> bool {
+        let action = Action::CreateIndexConcurrently(index.clone());
+        let mut statements = self.script().statements.iter();
+        statements.any(|statement| statement.action() == action)
     }
 
     /// The run of `generate` that it came from; a file written by hand is one of its own.

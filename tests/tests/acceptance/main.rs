@@ -3,6 +3,8 @@
 mod checks_data;
 mod columns;
 mod constraints;
+mod failed_builds;
+mod history;
 mod indexes;
 mod marks;
 mod moves;

@@ -29,10 +29,12 @@ pub(super) fn look(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             }
         }
         for name in step.creates() {
+            // What a build has left half done is dropped by the build that comes after it.
+            let replaces = |relation: &Relation| relation.is_half_built && step.builds(name);
             if let Some(relation) = world
                 .relations
                 .get(name)
-                .filter(|_| step.progress == StepProgress::Fresh)
+                .filter(|held| step.progress == StepProgress::Fresh && !replaces(held))
             {
                 findings.push(taken(step, name, relation));
             }
@@ -66,6 +68,7 @@ impl World {
             owner: String::new(),
             is_ours: true,
             table: None,
+            is_half_built: false,
         };
         self.relations.insert(name.clone(), relation);
     }
