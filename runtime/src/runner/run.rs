@@ -7,7 +7,7 @@ use tracing::Instrument;
 use crate::migration::{Folder, Mode};
 
 use super::ledger::{EntryState, Ledger};
-use super::preflight::{Scene, examine, of_group};
+use super::preflight::{Scene, examine, examine_group};
 use super::step::{Step, StepProgress};
 use super::{
     Baseline, Direction, DownTarget, Event, Fault, Progress, Report, Runner, UpTarget, bootstrap,
@@ -22,7 +22,7 @@ pub(super) async fn up(
     progress: &mut dyn Progress,
 ) -> Result<Report, Fault> {
     runner.take_over(progress).await?;
-    let mut ledger = finish_reverting(runner, folder, progress).await?;
+    let ledger = finish_reverting(runner, folder, progress).await?;
     let steps = target::pending(folder, &ledger, target, &runner.settings)?;
     let inventory = runner.inventory().await?;
     let baseline = bootstrap::baseline(folder, &ledger, &inventory)
@@ -52,22 +52,7 @@ pub(super) async fn up(
             schema: runner.settings.ledger.clone(),
         });
     }
-    let groups = steps.chunk_by(|left, right| left.group() == right.group());
-    let mut place = 0;
-    for (at, group) in groups.enumerate() {
-        // What the first group expects has just been looked at.
-        if at > 0 {
-            ledger = runner.read_ledger(folder).await?;
-            let findings = of_group(&mut runner.connection, group, folder, &ledger).await?;
-            if !findings.is_empty() {
-                return Err(Fault::Preflight(findings));
-            }
-        }
-        for step in group {
-            place += 1;
-            take(runner, folder, step, (place, steps.len()), progress).await?;
-        }
-    }
+    take_all(runner, folder, &steps, progress).await?;
     Ok(Report {
         versions: runner.journal.finished.clone(),
         baseline: baseline.map(|(what, _)| what),
@@ -90,9 +75,7 @@ pub(super) async fn down(
     if !findings.is_empty() {
         return Err(Fault::Preflight(findings));
     }
-    for (at, step) in steps.iter().enumerate() {
-        take(runner, folder, step, (at + 1, steps.len()), progress).await?;
-    }
+    take_all(runner, folder, &steps, progress).await?;
     if ledger.bootstrap.is_some() && ledger.entries.is_empty() && *target == DownTarget::Zero {
         transaction::remove_ledger(runner, progress).await?;
     }
@@ -129,6 +112,33 @@ async fn finish_reverting(
     } else {
         runner.read_ledger(folder).await
     }
+}
+
+/// Takes the steps group by group. What the first group counts on has just been looked at.
+async fn take_all(
+    runner: &mut Runner,
+    folder: &Folder,
+    steps: &[Step<'_>],
+    progress: &mut dyn Progress,
+) -> Result<(), Fault> {
+    let groups = steps.chunk_by(|left, right| left.group() == right.group());
+    let mut place = 0;
+    for group in groups {
+        if place > 0 {
+            let ledger = runner.read_ledger(folder).await?;
+            let inventory = runner.inventory().await?;
+            let scene = Scene::new(group, None, folder, &ledger, &runner.settings, inventory);
+            let findings = examine_group(&mut runner.connection, &scene).await?;
+            if !findings.is_empty() {
+                return Err(Fault::Preflight(findings));
+            }
+        }
+        for step in group {
+            place += 1;
+            take(runner, folder, step, (place, steps.len()), progress).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn take(

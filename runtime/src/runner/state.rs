@@ -61,10 +61,12 @@ impl fmt::Display for State {
         }
         if !self.finished.is_empty() {
             let versions: Vec<String> = self.finished.iter().map(ToString::to_string).collect();
-            sentences.push(format!(
-                "{} has been {done} and stays so.",
-                versions.join(", ")
-            ));
+            let stays = if versions.len() == 1 {
+                format!("has been {done} and stays so")
+            } else {
+                format!("have been {done} and stay so")
+            };
+            sentences.push(format!("{} {stays}.", versions.join(", ")));
         }
         match &self.failed {
             Some((version, Standing::RolledBack)) => {

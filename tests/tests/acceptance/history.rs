@@ -1,6 +1,6 @@
 //! A database with a folder of generated migrations, for the cases that take more than one run.
 
-use bailiwick::catalog::Catalog;
+use bailiwick::catalog::{Catalog, QualifiedName};
 use bailiwick::diff::Selection;
 use bailiwick::generate::{Declared, Request, adopt, generate};
 use bailiwick::introspect::{Scope, introspect};
@@ -37,8 +37,26 @@ impl History {
 
     /// Writes the migrations that lead to what these statements make.
     pub(crate) async fn generate(&mut self, name: &str, statements: &str) -> Vec<Migration> {
-        let wanted = TestDatabase::create(&format!("{name}_wanted")).await;
-        let wanted = live(&wanted, statements).await;
+        let wanted = wanted(name, statements).await;
+        self.write(name, wanted)
+    }
+
+    /// The same, where a table of these statements is an old one that moved.
+    pub(crate) async fn generate_moving(
+        &mut self,
+        name: &str,
+        statements: &str,
+        (old, new): (&str, &str),
+    ) -> Vec<Migration> {
+        let mut wanted = wanted(name, statements).await;
+        let new: QualifiedName = new.parse().unwrap();
+        let schema = wanted.schemas.get_mut(&new.schema).unwrap();
+        let table = schema.tables.get_mut(&new.name).unwrap();
+        table.moved_from = Some(old.parse().unwrap());
+        self.write(name, wanted)
+    }
+
+    fn write(&mut self, name: &str, wanted: Catalog) -> Vec<Migration> {
         let request = Request {
             name,
             selection: Selection::All,
@@ -105,6 +123,11 @@ impl History {
         connection.close().await.unwrap();
         count
     }
+}
+
+async fn wanted(name: &str, statements: &str) -> Catalog {
+    let database = TestDatabase::create(&format!("{name}_wanted")).await;
+    live(&database, statements).await
 }
 
 async fn live(database: &TestDatabase, statements: &str) -> Catalog {

@@ -8,6 +8,7 @@ mod history;
 mod indexes;
 mod marks;
 mod moves;
+mod pending_runs;
 mod tables;
 
 pub(crate) use bailiwick_tests::acceptance::Pair;

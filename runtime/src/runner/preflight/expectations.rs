@@ -42,27 +42,6 @@ pub(super) async fn look(
     compare(connection, &expected, findings).await
 }
 
-/// The same for one group, right before it begins.
-pub(in super::super) async fn of_group(
-    connection: &mut PgConnection,
-    steps: &[Step<'_>],
-    folder: &Folder,
-    ledger: &Ledger,
-) -> Result<Vec<Finding>, Fault> {
-    let mut findings = Vec::new();
-    let expected: Vec<_> = open_expectations(steps, folder, ledger)
-        .map(|(step, expectation)| {
-            (
-                step.version(),
-                expectation,
-                moved_in_group(step, folder, ledger),
-            )
-        })
-        .collect();
-    compare(connection, &expected, &mut findings).await?;
-    Ok(findings)
-}
-
 /// The expectations of a group, but for those on objects that a step of the same group has touched already: these are
 /// no longer as they were before it.
 fn open_expectations<'s>(

@@ -1,10 +1,8 @@
 use crate::migration::Action;
+use crate::plan::HazardCode;
 
 use super::super::{Direction, Finding, Irreversible};
 use super::Scene;
-
-/// The hazards that stop a run unless they are allowed by name.
-const LOSES_DATA: [&str; 1] = ["DELETES_DATA"];
 
 /// What loses data is done only when that is allowed. A down file that drops tables is judged by their rows.
 pub(super) fn hazards(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
@@ -14,7 +12,8 @@ pub(super) fn hazards(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
         .filter(|step| step.script().drops_tables.is_empty())
     {
         for hazard in &step.script().hazards {
-            if LOSES_DATA.contains(&hazard.code.as_str())
+            let code = hazard.code.parse::<HazardCode>();
+            if code.is_ok_and(HazardCode::loses_data)
                 && !scene.settings.allow.contains(&hazard.code)
             {
                 findings.push(Finding::Hazard {

@@ -15,8 +15,6 @@ use super::ledger::Ledger;
 use super::step::Step;
 use super::{Fault, Finding, Settings};
 
-pub(super) use expectations::of_group;
-
 /// What is to be done, and what has been.
 pub(super) struct Scene<'a> {
     pub(super) steps: &'a [Step<'a>],
@@ -74,5 +72,17 @@ pub(super) async fn examine(
     expectations::look(connection, scene, &mut findings).await?;
     checks::look(connection, scene, &mut findings).await?;
     checks::dropped_tables(connection, scene, &mut findings).await?;
+    Ok(findings)
+}
+
+/// Looks, right before a later group of steps begins, at what could not be looked at before the first: the scene is of
+/// that group alone.
+pub(super) async fn examine_group(
+    connection: &mut PgConnection,
+    scene: &Scene<'_>,
+) -> Result<Vec<Finding>, Fault> {
+    let mut findings = Vec::new();
+    expectations::look(connection, scene, &mut findings).await?;
+    checks::look(connection, scene, &mut findings).await?;
     Ok(findings)
 }
