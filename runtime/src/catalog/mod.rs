@@ -22,7 +22,7 @@ pub use describe::{Detail, ObjectName};
 pub use expression::Expression;
 pub use index::{Attributes, Element, ElementKind, Index, IndexKind};
 pub use name::QualifiedName;
-pub(crate) use name::quoted;
+pub(crate) use name::{identifier, quoted};
 pub use sql_type::SqlType;
 pub use table::Table;
 

@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::catalog::{Detail, ObjectName, QualifiedName};
+use crate::catalog::{Detail, ObjectName, QualifiedName, identifier, quoted};
 
 /// The run of `generate` that a file came from, and its place there: `move_rag 2/5`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -51,6 +51,15 @@ pub struct Check {
     pub query: String,
     /// Why a row is in the way, for people.
     pub because: Option<String>,
+}
+
+/// A column that a down file drops with the values in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DroppedColumn {
+    /// Its table, as the file calls it.
+    pub table: QualifiedName,
+    /// Its name.
+    pub column: String,
 }
 
 /// What the file can hurt.
@@ -150,6 +159,29 @@ pub(super) fn qualified_name(text: &str) -> Result<QualifiedName, String> {
         .map_err(|error| error.to_string())
 }
 
+impl fmt::Display for DroppedColumn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.table, quoted(&self.column))
+    }
+}
+
+impl FromStr for DroppedColumn {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = || {
+            let (schema, rest) = identifier(text)?;
+            let (name, rest) = identifier(rest.strip_prefix('.')?)?;
+            let (column, rest) = identifier(rest.strip_prefix(' ')?)?;
+            let table = QualifiedName { schema, name };
+            rest.is_empty().then_some(Self { table, column })
+        };
+        read().ok_or_else(|| {
+            format!("`{text}` is no column: write the table, then the column in double quotes, as in `rag.documents \"note\"`")
+        })
+    }
+}
+
 impl fmt::Display for Expectation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = match self.detail {
@@ -241,6 +273,7 @@ mod tests {
         both_ways::<Expectation>(r#"constraint public.a "odd like name" like primary key ("b")"#);
         both_ways::<Hazard>("INDEX_BUILD on rag.documents: reads it all");
         both_ways::<Hazard>("TABLE_MOVED");
+        both_ways::<DroppedColumn>(r#"rag.documents "odd ""note""""#);
         both_ways::<Class>("column-order");
     }
 
@@ -254,6 +287,9 @@ mod tests {
         }
         for text in ["table a.b", "view a.b = x"] {
             assert!(text.parse::<Expectation>().is_err(), "{text}");
+        }
+        for text in ["rag.documents", "rag.documents ", "note"] {
+            assert!(text.parse::<DroppedColumn>().is_err(), "{text}");
         }
         assert!("build the index".parse::<Hazard>().is_err());
         assert!("reversible".parse::<Class>().is_err());

@@ -24,7 +24,7 @@ mod write;
 
 pub use fault::{FolderError, FolderFault};
 pub use folder::{BASELINE, Folder, Migration, SUM};
-pub use header::{Check, Class, Expectation, Hazard, Move, Part};
+pub use header::{Check, Class, DroppedColumn, Expectation, Hazard, Move, Part};
 pub use order::Cycle;
 pub use parse::{ScriptError, ScriptFault};
 pub use script::{Mode, Script};

@@ -35,7 +35,7 @@ pub(super) const NO_TRANSACTION: &str = "-- no-transaction";
 /// A header that goes on in the next line is indented by this.
 pub(super) const CONTINUATION: &str = "--     ";
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "part",
     "requires",
     "moves",
@@ -49,6 +49,7 @@ const KEYS: [&str; 14] = [
     "irreversible",
     "undoes",
     "drops-table",
+    "drops-column",
     DONE_WHEN,
 ];
 const DONE_WHEN: &str = "done-when";
@@ -189,6 +190,7 @@ impl Reader {
                 "irreversible" => once(&mut script.irreversible, value),
                 "undoes" => each(&mut script.undoes, version(value)),
                 "drops-table" => each(&mut script.drops_tables, qualified_name(value)),
+                "drops-column" => each(&mut script.drops_columns, value.parse()),
                 _ => once(&mut self.first_statement.done_when, value),
             }
         };

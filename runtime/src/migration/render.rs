@@ -63,6 +63,9 @@ impl Script {
         self.drops_tables
             .iter()
             .for_each(|value| say("drops-table", value));
+        self.drops_columns
+            .iter()
+            .for_each(|value| say("drops-column", value));
         lines
     }
 
@@ -128,7 +131,7 @@ fn render_statement(statement: &Statement) -> String {
 #[cfg(test)]
 mod tests {
     use crate::catalog::{ObjectName, QualifiedName};
-    use crate::migration::{Check, Class, Expectation, Hazard, Move, Part, Version};
+    use crate::migration::{Check, Class, DroppedColumn, Expectation, Hazard, Move, Part, Version};
 
     use super::*;
 
@@ -150,6 +153,7 @@ mod tests {
 -- irreversible: the rows are gone
 -- undoes: rag/0003
 -- drops-table: rag.prompt_versions
+-- drops-column: rag.documents "note"
 
 -- It is built beside the readers.
 -- done-when: SELECT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'a')
@@ -221,6 +225,10 @@ DROP INDEX CONCURRENTLY
             irreversible: None,
             undoes: vec![Version::new("rag", 3)],
             drops_tables: vec![name("rag", "x")],
+            drops_columns: vec![DroppedColumn {
+                table: name("rag", "Documents"),
+                column: "a \"note\"".to_owned(),
+            }],
             statements: vec![
                 Statement::new("SELECT 1 -- one"),
                 Statement {

@@ -1,6 +1,6 @@
 use crate::catalog::QualifiedName;
 
-use super::{Check, Class, Expectation, Hazard, Move, Part, Statement, Version};
+use super::{Check, Class, DroppedColumn, Expectation, Hazard, Move, Part, Statement, Version};
 
 /// One file: what its headers say, and its statements.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,6 +33,8 @@ pub struct Script {
     pub undoes: Vec<Version>,
     /// Tables that a down file drops: only when they are empty, or when the loss is allowed.
     pub drops_tables: Vec<QualifiedName>,
+    /// Columns that a down file drops: only when they hold no value, or when the loss is allowed.
+    pub drops_columns: Vec<DroppedColumn>,
     /// What it does.
     pub statements: Vec<Statement>,
 }

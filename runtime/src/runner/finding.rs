@@ -127,6 +127,18 @@ pub enum Finding {
         /// The table.
         table: QualifiedName,
     },
+    /// A column to be dropped has values.
+    #[error(
+        "reverting {version} drops the column `{column}` of {table}, which holds values: take them elsewhere, or allow their loss with `--allow DELETES_DATA`"
+    )]
+    ColumnNotEmpty {
+        /// The step.
+        version: Version,
+        /// The table.
+        table: QualifiedName,
+        /// The column.
+        column: String,
+    },
     /// Reverting a step does not bring everything back.
     #[error(
         "{version} cannot be reverted in full ({why}): revert it as far as it goes with `--irreversible`"

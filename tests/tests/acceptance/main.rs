@@ -3,6 +3,7 @@
 mod checks_data;
 mod columns;
 mod constraints;
+mod dropped_columns;
 mod failed_builds;
 mod history;
 mod indexes;

@@ -4,10 +4,9 @@ use sqlx::postgres::PgConnection;
 
 use crate::catalog::QualifiedName;
 use crate::migration::{Check, Move, Version};
-use crate::plan::HazardCode;
 
 use super::super::error::sqlstate;
-use super::super::session::{is_lost, is_true, rows, run};
+use super::super::session::{is_lost, rows, run};
 use super::super::step::{Place, Step, forwards, place};
 use super::super::{Fault, Finding};
 use super::Scene;
@@ -140,45 +139,6 @@ fn named(query: &str) -> Vec<QualifiedName> {
         Place::Here(name.clone())
     });
     names
-}
-
-/// A table that is dropped on the way back is empty, or its loss is allowed.
-pub(super) async fn dropped_tables(
-    connection: &mut PgConnection,
-    scene: &Scene<'_>,
-    findings: &mut Vec<Finding>,
-) -> Result<(), Fault> {
-    if scene
-        .settings
-        .allow
-        .contains(HazardCode::DeletesData.as_str())
-    {
-        return Ok(());
-    }
-    for (at, step) in scene.steps.iter().enumerate() {
-        for table in &step.script().drops_tables {
-            let Place::Here(now) = place(
-                table,
-                &scene.steps[..at],
-                None,
-                &scene.moved,
-                &scene.inventory,
-            ) else {
-                continue;
-            };
-            let sql = format!("SELECT EXISTS (SELECT FROM {})", now.sql());
-            if is_true(connection, &sql)
-                .await
-                .map_err(Fault::database("looking whether a table is empty"))?
-            {
-                findings.push(Finding::NotEmpty {
-                    version: step.version().clone(),
-                    table: now,
-                });
-            }
-        }
-    }
-    Ok(())
 }
 
 enum Resolved {

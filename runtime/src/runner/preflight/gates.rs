@@ -4,13 +4,12 @@ use crate::plan::HazardCode;
 use super::super::{Direction, Finding, Irreversible};
 use super::Scene;
 
-/// What loses data is done only when that is allowed. A down file that drops tables is judged by their rows.
+/// What loses data is done only when that is allowed. A down file that drops tables or columns is judged
+/// by what they hold.
 pub(super) fn hazards(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
-    for step in scene
-        .steps
-        .iter()
-        .filter(|step| step.script().drops_tables.is_empty())
-    {
+    for step in scene.steps.iter().filter(|step| {
+        step.script().drops_tables.is_empty() && step.script().drops_columns.is_empty()
+    }) {
         for hazard in &step.script().hazards {
             let code = hazard.code.parse::<HazardCode>();
             if code.is_ok_and(HazardCode::loses_data)

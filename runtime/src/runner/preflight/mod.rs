@@ -4,6 +4,7 @@ mod checks;
 mod collisions;
 mod expectations;
 mod gates;
+mod losses;
 mod privileges;
 
 use sqlx::postgres::PgConnection;
@@ -71,7 +72,7 @@ pub(super) async fn examine(
     collisions::look(scene, &mut findings);
     expectations::look(connection, scene, &mut findings).await?;
     checks::look(connection, scene, &mut findings).await?;
-    checks::dropped_tables(connection, scene, &mut findings).await?;
+    losses::look(connection, scene, &mut findings).await?;
     Ok(findings)
 }
 
@@ -84,5 +85,6 @@ pub(super) async fn examine_group(
     let mut findings = Vec::new();
     expectations::look(connection, scene, &mut findings).await?;
     checks::look(connection, scene, &mut findings).await?;
+    losses::look(connection, scene, &mut findings).await?;
     Ok(findings)
 }

@@ -71,7 +71,13 @@ pub(super) fn of_steps(scene: &Scene<'_>, findings: &mut Vec<Finding>) {
             .expectations
             .iter()
             .map(|expectation| expectation.object.table());
-        for table in touched.chain(&step.script().drops_tables) {
+        let columns = step.script().drops_columns.iter();
+        let dropped = step
+            .script()
+            .drops_tables
+            .iter()
+            .chain(columns.map(|dropped| &dropped.table));
+        for table in touched.chain(dropped) {
             if let Place::Here(table) = place(
                 table,
                 &scene.steps[..at],
