@@ -3,13 +3,17 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use bailiwick::catalog::Catalog;
+use bailiwick::runner::{Event, UpTarget};
 use bailiwick_tests::{TestDatabase, Verdict, several_connections};
 
-use crate::fixture::{FILES, catalog, down_to_zero, folder, on_disk, seed, up};
+use crate::fixture::{
+    FILES, catalog, connect, down_to_zero, folder, on_disk, run, seed, up, value,
+};
 
 /// What a database must look like.
 type Looks = (Catalog, Option<String>);
@@ -126,4 +130,95 @@ async fn going_down_is_continued_wherever_it_was_killed() {
     }
     assert!(kills >= AT_LEAST, "killed {kills} times");
     assert_eq!(looks(&database).await, pristine);
+}
+
+/// What the process waits for when it is killed, and what the next run then finds.
+struct Waiting {
+    reader: &'static str,
+    statement: &'static str,
+    /// The statements of the unfinished step that the server has brought to their end by itself.
+    already_done: usize,
+    versions: usize,
+}
+
+#[tokio::test]
+async fn the_session_of_a_killed_process_is_waited_for() {
+    if !several_connections().await {
+        return;
+    }
+    for case in [
+        // The move holds the first table and waits for the second: it is rolled back whole.
+        Waiting {
+            reader: "BEGIN; SELECT count(*) FROM public.rag_document_chunks",
+            statement: "ALTER TABLE \"public\".\"rag_document_chunks\"%",
+            already_done: 0,
+            versions: 4,
+        },
+        // The server goes on with an index although nobody is left who wants it.
+        Waiting {
+            reader: "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM public.rag_sources",
+            statement: "CREATE UNIQUE INDEX CONCURRENTLY%",
+            already_done: 1,
+            versions: 3,
+        },
+    ] {
+        let database = TestDatabase::create("orphan").await;
+        seed(&database, 20).await;
+        run(&database, "CREATE TABLE public.rag_sources (id int)").await;
+        let pristine = looks(&database).await;
+        let root = on_disk(FILES);
+        let mut reader = database.connect().await;
+        sqlx::raw_sql(case.reader)
+            .execute(&mut reader)
+            .await
+            .unwrap();
+        let mut process = start("up", &database.url(), root.path());
+        let waits = format!(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() \
+             AND query LIKE '{}' AND wait_event_type = 'Lock')::text",
+            case.statement
+        );
+        while value(&database, &waits).await != "true" {
+            assert_eq!(process.try_wait().unwrap(), None);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        process.kill().unwrap();
+        process.wait().unwrap();
+
+        // The server has not noticed, so the next run finds the lock taken. Then the reader ends.
+        let (told, mut waited) = (Arc::new(AtomicBool::new(false)), 0);
+        let released = {
+            let told = Arc::clone(&told);
+            tokio::spawn(async move {
+                while !told.load(Ordering::SeqCst) {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+                sqlx::raw_sql("COMMIT").execute(&mut reader).await.unwrap();
+            })
+        };
+        let mut already_done = 0;
+        let mut progress = |event: &Event| match event {
+            Event::Waiting { .. } => {
+                waited += 1;
+                told.store(true, Ordering::SeqCst);
+            }
+            Event::AlreadyDone { .. } => already_done += 1,
+            _ => {}
+        };
+        let mut runner = connect(&database).await;
+        let report = runner
+            .up(&folder(), &UpTarget::Latest, &mut progress)
+            .await
+            .unwrap();
+        runner.close().await.unwrap();
+        released.await.unwrap();
+        assert_eq!(
+            (waited, already_done, report.versions.len()),
+            (1, case.already_done, case.versions),
+            "{}",
+            case.statement
+        );
+        down_to_zero(&database, &folder()).await.unwrap();
+        assert_eq!(looks(&database).await, pristine, "{}", case.statement);
+    }
 }
