@@ -82,7 +82,7 @@
 ///   to another column that is unique there.
 /// - `#[column(..)]`, with any of `name`, `type = "varchar(255)"`, `default = "now()"` (an SQL expression, or
 ///   a number or `bool`), `serial`, `identity` (`"always"`, or `"by_default"`), `generated = "a + b"`,
-///   `collate`, `renamed_from = "old"`, `comment`.
+///   `collate = "C"` (without a schema: one of Postgres's own), `renamed_from = "old"`, `comment`.
 ///
 /// Whether a column may be NULL is what its type says, by [`ColumnType`](crate::ColumnType): `Option<T>` may,
 /// under any name.

@@ -4,6 +4,7 @@ use bailiwick::embedded::EmbeddedPostgres;
 use bailiwick::runner::Connections;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, PgPool};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 use crate::engine::Engine;
 use crate::{Proxy, TransactionPooler, Verdict, pg_dump, skipped};
@@ -102,7 +103,20 @@ impl TestDatabase {
     }
 
     /// A pool of connections to it, of the size that the engine allows.
+    ///
+    /// # Panics
+    ///
+    /// If the test runs on one thread: then it has to be `#[tokio::test(flavor = "multi_thread")]`.
+    /// sqlx puts a connection back into its pool in a task of its own. At the end of a test that task
+    /// still waits for the thread, which in turn waits in the drop of an embedded database for the
+    /// connection to be closed.
     pub async fn pool(&self) -> PgPool {
+        assert_eq!(
+            Handle::current().runtime_flavor(),
+            RuntimeFlavor::MultiThread,
+            "a test with a pool has to be #[tokio::test(flavor = \"multi_thread\")]: on one thread \
+             the pool's last connection is still open when the database is dropped"
+        );
         let size = match self.keeper {
             Keeper::Server(_) => 5,
             Keeper::Embedded(_) => 1,

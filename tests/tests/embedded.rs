@@ -1,6 +1,9 @@
 //! The embedded Postgres.
 
+use std::time::Duration;
+
 use bailiwick::embedded::{EmbeddedPostgres, StartError};
+use sqlx::postgres::PgPoolOptions;
 use sqlx::{Connection, Executor, PgConnection};
 
 #[tokio::test]
@@ -70,6 +73,30 @@ async fn a_dropped_one_answers_no_more() {
         .unwrap();
     drop(postgres);
     assert!(PgConnection::connect(&url).await.is_err());
+}
+
+#[tokio::test]
+async fn a_drop_does_not_wait_for_ever_for_a_pool_on_one_thread() {
+    let postgres = EmbeddedPostgres::start().unwrap();
+    let url = postgres.url().to_owned();
+    let pool = PgPoolOptions::new()
+        .max_connections(1)
+        .connect(&url)
+        .await
+        .unwrap();
+    pool.execute("SELECT 1").await.unwrap();
+    drop(pool);
+    // The pool's task that closes the connection has had no turn yet, and has none meanwhile.
+    drop(postgres);
+    // Now it has, and the server, once it is free, stops.
+    let stops = async {
+        while PgConnection::connect(&url).await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), stops)
+        .await
+        .expect("the server stops");
 }
 
 #[test]

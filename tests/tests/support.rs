@@ -23,7 +23,7 @@ async fn each_test_has_an_empty_database_of_its_own() {
     assert_ne!(one.url(), other.url());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_pool_reaches_the_database_of_its_address() {
     let database = TestDatabase::create("pool \"odd\"").await;
     assert!(database.server_version_num() >= 130_000);
@@ -39,6 +39,12 @@ async fn a_pool_reaches_the_database_of_its_address() {
         .await
         .unwrap();
     assert_eq!(through_pool, through_url);
+}
+
+#[tokio::test]
+#[should_panic(expected = "has to be #[tokio::test(flavor = \"multi_thread\")]")]
+async fn a_pool_on_one_thread_is_refused() {
+    TestDatabase::create("one_thread").await.pool().await;
 }
 
 #[tokio::test]

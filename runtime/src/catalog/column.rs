@@ -14,9 +14,9 @@ pub struct Column {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub nullable: bool,
     /// What fills it when an INSERT does not.
-    #[serde(default, skip_serializing_if = "Default::is_none")]
+    #[serde(default, skip_serializing_if = "Default::is_unsaid")]
     pub default: Default,
-    /// A collation other than its type's.
+    /// A collation other than its type's, with its schema: `pg_catalog."C"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<String>,
     /// The text of `COMMENT ON COLUMN`.
@@ -28,7 +28,11 @@ pub struct Column {
 }
 
 /// What fills a column when an INSERT does not.
-#[derive(Debug, Clone, PartialEq, std::default::Default, Serialize, Deserialize)]
+///
+/// `DEFAULT NULL` equals no default. Postgres keeps it only where it adds a cast (`NULL::character varying`
+/// on a `varchar(255)`), or where the column's type is a domain, whose own default it switches off; that
+/// one is not told apart.
+#[derive(Debug, Clone, std::default::Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Default {
     /// Nothing does.
@@ -49,6 +53,16 @@ pub enum Default {
 impl Default {
     /// Whether nothing fills the column.
     pub fn is_none(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Expression(expression) => expression.is_null(),
+            _ => false,
+        }
+    }
+
+    /// Whether it can be left out of a snapshot. A `DEFAULT NULL` is kept, so that what is dropped
+    /// comes back as it was.
+    fn is_unsaid(&self) -> bool {
         matches!(self, Self::None)
     }
 
@@ -60,5 +74,53 @@ impl Default {
             }
             Self::None | Self::Expression(_) | Self::Generated(_) => None,
         }
+    }
+}
+
+impl PartialEq for Default {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Expression(one), Self::Expression(other))
+            | (Self::Generated(one), Self::Generated(other)) => one == other,
+            (Self::Serial(one), Self::Serial(other))
+            | (Self::IdentityAlways(one), Self::IdentityAlways(other))
+            | (Self::IdentityByDefault(one), Self::IdentityByDefault(other)) => one == other,
+            _ => self.is_none() && other.is_none(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Default, Expression};
+
+    fn default(text: &str) -> Default {
+        Default::Expression(Expression::new(text))
+    }
+
+    #[test]
+    fn null_is_no_default() {
+        for null in ["NULL", "null", "(NULL)", "NULL::character varying(9)"] {
+            assert_eq!(default(null), Default::None, "{null}");
+            assert!(default(null).is_none(), "{null}");
+        }
+    }
+
+    #[test]
+    fn what_fills_the_column_is_a_default() {
+        for text in ["'NULL'", "0", "NULLIF(1, 1)", "not ("] {
+            assert_ne!(default(text), Default::None, "{text}");
+        }
+        let sequence = || "t_id_seq".to_owned();
+        assert_eq!(Default::Serial(sequence()), Default::Serial(sequence()));
+        assert_ne!(
+            Default::IdentityAlways(sequence()),
+            Default::IdentityByDefault(sequence())
+        );
+        assert_ne!(
+            Default::Generated(Expression::new("NULL")),
+            Default::None,
+            "a generated column cannot be written"
+        );
     }
 }

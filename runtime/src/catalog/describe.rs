@@ -86,15 +86,32 @@ impl FromStr for ObjectName {
     }
 }
 
+/// How much of an object is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Everything: what a drop would lose.
+    Whole,
+    /// What it does, without what is marked on it (comment, CLUSTER mark, storage parameters,
+    /// tablespace): a rename keeps those whatever they are.
+    Definition,
+}
+
 impl Catalog {
     /// The object's definition in one line, the same whoever wrote it; `None` if it is not there.
-    pub fn describe(&self, object: &ObjectName) -> Option<String> {
+    pub fn describe(&self, object: &ObjectName, detail: Detail) -> Option<String> {
         let table = self.table(object.table())?;
-        match object {
-            ObjectName::Table(_) => Some(describe_table(table)),
-            ObjectName::Index(_, name) => table.indexes.get(name).map(describe_index),
-            ObjectName::Constraint(_, name) => describe_constraint(table, name),
-        }
+        let (definition, marks) = match object {
+            ObjectName::Table(_) => (describe_table(table), String::new()),
+            ObjectName::Index(_, name) => table.indexes.get(name).map(|index| {
+                let marks = describe_marks(&index.attributes, index.comment.as_deref());
+                (describe_index(index), marks)
+            })?,
+            ObjectName::Constraint(_, name) => describe_constraint(table, name)?,
+        };
+        Some(match detail {
+            Detail::Whole => definition + &marks,
+            Detail::Definition => definition,
+        })
     }
 }
 
@@ -171,15 +188,15 @@ fn describe_index(index: &Index) -> String {
         IndexKind::UniqueNullsNotDistinct => "unique nulls not distinct ".to_owned(),
     };
     text.push_str(&format!("{} ({})", index.method, elements.join(", ")));
-    if !index.include.is_empty() {
-        text.push_str(&format!(" include {}", list(&index.include)));
-    }
+    text.push_str(&describe_include(&index.include));
     if let Some(predicate) = &index.predicate {
         text.push_str(&format!(" where {}", predicate.canonical()));
     }
-    text.push_str(&describe_attributes(&index.attributes));
-    text.push_str(&describe_comment(index.comment.as_deref()));
     text
+}
+
+fn describe_marks(attributes: &Attributes, comment: Option<&str>) -> String {
+    describe_attributes(attributes) + &describe_comment(comment)
 }
 
 fn describe_attributes(attributes: &Attributes) -> String {
@@ -208,64 +225,83 @@ fn describe_comment(comment: Option<&str>) -> String {
     comment.map_or(String::new(), |comment| format!(" comment {comment:?}"))
 }
 
-fn describe_constraint(table: &Table, name: &str) -> Option<String> {
+fn describe_constraint(table: &Table, name: &str) -> Option<(String, String)> {
     if let Some(key) = table.primary_key.as_ref().filter(|key| key.name == name) {
-        return Some(describe_primary_key(key));
+        let marks = describe_marks(&key.attributes, key.comment.as_deref());
+        return Some((describe_primary_key(key), marks));
     }
     if let Some(unique) = table.uniques.get(name) {
-        return Some(describe_unique(unique));
+        let marks = describe_marks(&unique.attributes, unique.comment.as_deref());
+        return Some((describe_unique(unique), marks));
     }
     if let Some(key) = table.foreign_keys.get(name) {
-        return Some(describe_foreign_key(key));
+        return Some((
+            describe_foreign_key(key),
+            describe_comment(key.comment.as_deref()),
+        ));
     }
-    table.checks.get(name).map(describe_check)
+    let check = table.checks.get(name)?;
+    Some((
+        describe_check(check),
+        describe_comment(check.comment.as_deref()),
+    ))
+}
+
+fn describe_include(columns: &[String]) -> String {
+    if columns.is_empty() {
+        String::new()
+    } else {
+        format!(" include {}", list(columns))
+    }
 }
 
 fn describe_primary_key(key: &PrimaryKey) -> String {
     format!(
-        "primary key {}{}{}{}",
+        "primary key {}{}{}",
         list(&key.columns),
+        describe_include(&key.include),
         key.deferrable.sql().to_lowercase(),
-        describe_attributes(&key.attributes),
-        describe_comment(key.comment.as_deref()),
     )
 }
 
 fn describe_unique(unique: &Unique) -> String {
     format!(
-        "unique {}{}{}{}{}",
+        "unique {}{}{}{}",
         if unique.nulls_not_distinct {
             "nulls not distinct "
         } else {
             ""
         },
         list(&unique.columns),
+        describe_include(&unique.include),
         unique.deferrable.sql().to_lowercase(),
-        describe_attributes(&unique.attributes),
-        describe_comment(unique.comment.as_deref()),
     )
 }
 
 fn describe_foreign_key(key: &ForeignKey) -> String {
+    let set_columns = if key.set_columns.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", list(&key.set_columns))
+    };
     format!(
-        "foreign key {} references {} on update {} on delete {}{}{}{}",
+        "foreign key {} references {}{} on update {} on delete {}{set_columns}{}{}",
         list(&key.columns),
         list(&key.target_columns),
+        if key.match_full { " match full" } else { "" },
         key.on_update.sql().to_lowercase(),
         key.on_delete.sql().to_lowercase(),
         key.deferrable.sql().to_lowercase(),
         if key.not_valid { " not valid" } else { "" },
-        describe_comment(key.comment.as_deref()),
     )
 }
 
 fn describe_check(check: &Check) -> String {
     format!(
-        "check ({}){}{}{}",
+        "check ({}){}{}",
         check.expression.canonical(),
         if check.no_inherit { " no inherit" } else { "" },
         if check.not_valid { " not valid" } else { "" },
-        describe_comment(check.comment.as_deref()),
     )
 }
 

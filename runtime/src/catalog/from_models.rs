@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::{
     Action, Attributes, Catalog, Check, Column, Default, Deferrable, Element, ElementKind,
     Expression, ForeignKey, Index, IndexKind, PrimaryKey, QualifiedName, Schema, SqlType, Table,
-    Unique,
+    Unique, collation,
 };
 use crate::descriptor as def;
 
@@ -103,7 +103,7 @@ impl From<&def::ColumnDef> for Column {
                 }
                 def::DefaultDef::Generated(text) => Default::Generated(Expression::new(text)),
             },
-            collation: column.collation.map(str::to_owned),
+            collation: column.collation.map(collation::qualified),
             comment: column.comment.map(str::to_owned),
             renamed_from: column.renamed_from.map(str::to_owned),
         }
@@ -220,5 +220,25 @@ impl From<&def::ElementDef> for Element {
                 def::NullsOrder::Last => false,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Default, def};
+
+    #[test]
+    fn a_column_becomes_what_a_database_would_show() {
+        let declared = def::ColumnDef {
+            name: "code",
+            sql_type: "varchar(9)",
+            default: def::DefaultDef::Expression("NULL"),
+            collation: Some("C"),
+            ..def::ColumnDef::EMPTY
+        };
+        let column = Column::from(&declared);
+        assert_eq!(column.sql_type.sql(), "character varying(9)");
+        assert_eq!(column.default, Default::None);
+        assert_eq!(column.collation.as_deref(), Some("pg_catalog.\"C\""));
     }
 }

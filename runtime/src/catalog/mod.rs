@@ -1,6 +1,7 @@
 //! Schemas, tables and what belongs to them, as data: what the models declare, what a database holds
 //! and what the snapshot remembers are all a [`Catalog`].
 
+mod collation;
 mod column;
 mod constraint;
 mod describe;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use column::{Column, Default};
 pub use constraint::{Action, Check, Deferrable, ForeignKey, PrimaryKey, Unique};
-pub use describe::ObjectName;
+pub use describe::{Detail, ObjectName};
 pub use expression::Expression;
 pub use index::{Attributes, Element, ElementKind, Index, IndexKind};
 pub use name::QualifiedName;

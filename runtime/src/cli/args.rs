@@ -44,7 +44,11 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Generate {
     /// What the migration is called, such as `move_rag`
-    pub(super) name: String,
+    #[arg(required_unless_present = "seal")]
+    pub(super) name: Option<String>,
+    /// Accept the files as they are now, after some were written or mended by hand
+    #[arg(long, conflicts_with_all = ["name", "only", "direct", "allow", "dry_run"])]
+    pub(super) seal: bool,
     /// Only the changes of this schema (the struct's name or the schema's)
     #[arg(long, value_name = "SCHEMA")]
     pub(super) only: Option<String>,

@@ -70,6 +70,7 @@ impl Context {
     pub(super) fn settings(&self) -> Settings {
         Settings {
             schema_order: schema_order(self.models),
+            extensions: Catalog::from_models(self.models).extensions,
             ..Settings::new(self.models.ledger)
         }
     }

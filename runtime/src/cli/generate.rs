@@ -11,6 +11,9 @@ use crate::migration::{Folder, Hazard};
 use crate::plan::{HazardCode, Mode};
 
 pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Failure> {
+    let Some(name) = &arguments.name else {
+        return seal(context);
+    };
     let folder = context.folder()?;
     let mut snapshot = context.snapshot()?;
     let selection = match &arguments.only {
@@ -19,7 +22,7 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
     };
     let allow = hazard_codes(&arguments.allow)?;
     let request = Request {
-        name: &arguments.name,
+        name,
         selection,
         mode: if arguments.direct {
             Mode::Direct
@@ -41,6 +44,18 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
         snapshot.write(&context.migrations).map_err(Failure::new)?;
     }
     report(context, arguments, &generated);
+    Ok(Outcome::Fine)
+}
+
+/// Takes the files as they are: their checksums are written anew, and what they say is checked.
+fn seal(context: &Context) -> Result<Outcome, Failure> {
+    Folder::seal(&context.migrations).map_err(Failure::new)?;
+    let folder = context.folder()?;
+    let count = folder.migrations.len();
+    context.say(&format!(
+        "The {count} migrations are accepted as they are now."
+    ));
+    context.json(&serde_json::json!({ "sealed": count }));
     Ok(Outcome::Fine)
 }
 

@@ -52,11 +52,16 @@ fn show(context: &Context, migration: &Migration, with_statements: bool) {
         Mode::Transaction => "one transaction",
         Mode::NoTransaction => "without transaction",
     };
+    let count = script.statements.len();
     context.say(&format!(
-        "{}_{}  ({} statements, {mode})",
+        "{}_{}  ({count} {}, {mode})",
         migration.version,
         migration.name,
-        script.statements.len()
+        if count == 1 {
+            "statement"
+        } else {
+            "statements"
+        },
     ));
     for change in &script.moves {
         context.say(&format!("    moves {change}"));

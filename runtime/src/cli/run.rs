@@ -90,7 +90,12 @@ fn finish(
     if versions.is_empty() {
         context.say(nothing);
     } else {
-        context.say(&format!("{} migrations {done}.", versions.len()));
+        let noun = if versions.len() == 1 {
+            "migration"
+        } else {
+            "migrations"
+        };
+        context.say(&format!("{} {noun} {done}.", versions.len()));
     }
     Ok(Outcome::Fine)
 }

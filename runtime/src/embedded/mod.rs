@@ -6,13 +6,21 @@
 //! must have a size of 1, and whatever needs several (lock waits, a monitor beside a migration) cannot
 //! be tried on it. Several of them run side by side in one program.
 
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use pglite_oxide::{PgDumpOptions, PgliteServer, extensions};
 
+/// How long a drop waits for a connection that is still open.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// A running embedded Postgres with one empty database. Dropping it stops it and removes its files.
 ///
-/// Close the connections first: the drop waits for an open one.
+/// Close the connections first (a pool by `pool.close().await`): the drop waits up to five seconds for
+/// an open one, and then leaves it to a thread to stop when that connection is closed. A pool that is
+/// merely dropped closes the connection that was used last in a task, which the drop keeps from
+/// running on a tokio runtime of one thread.
 ///
 /// ```
 /// use bailiwick::embedded::EmbeddedPostgres;
@@ -31,8 +39,8 @@ use pglite_oxide::{PgDumpOptions, PgliteServer, extensions};
 #[derive(Debug)]
 pub struct EmbeddedPostgres {
     url: String,
-    // Its drop stops the server and removes its folder.
-    server: Arc<PgliteServer>,
+    // Its drop stops the server and removes its folder. Only the drop of this value takes it out.
+    server: Option<Arc<PgliteServer>>,
 }
 
 impl EmbeddedPostgres {
@@ -72,7 +80,7 @@ impl EmbeddedPostgres {
             .map_err(|error| StartError::Engine(error.into()))?;
         Ok(Self {
             url: server.database_url(),
-            server: Arc::new(server),
+            server: Some(Arc::new(server)),
         })
     }
 
@@ -89,13 +97,27 @@ impl EmbeddedPostgres {
     ///
     /// The engine's own reason.
     pub async fn dump_schema(&self) -> Result<String, DumpError> {
-        let server = Arc::clone(&self.server);
+        let server = self.server.clone().expect("only the drop takes it out");
         let options = PgDumpOptions::new().arg("--schema-only");
         // The engine drives a runtime of its own, which it may only do on a thread that drives no other.
         tokio::task::spawn_blocking(move || server.dump_sql(options))
             .await
             .map_err(|error| DumpError(error.into()))?
             .map_err(|error| DumpError(error.into()))
+    }
+}
+
+impl Drop for EmbeddedPostgres {
+    fn drop(&mut self) {
+        let server = self.server.take();
+        let (stopped, has_stopped) = mpsc::channel();
+        // The server stops after its connection is closed. The thread that drops this value may be the
+        // very one on which a task waits to close it, so it must not wait for ever.
+        thread::spawn(move || {
+            drop(server);
+            let _ = stopped.send(());
+        });
+        let _ = has_stopped.recv_timeout(PATIENCE);
     }
 }
 

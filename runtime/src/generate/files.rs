@@ -79,9 +79,10 @@ fn up(step: &Step, part: Part, requires: Vec<Version>) -> Script {
         expectations: step
             .expects
             .iter()
-            .map(|(object, description)| Expectation {
-                object: object.clone(),
-                description: description.clone(),
+            .map(|expected| Expectation {
+                object: expected.object.clone(),
+                detail: expected.detail,
+                description: expected.description.clone(),
             })
             .collect(),
         checks: step

@@ -61,7 +61,7 @@ pub enum FolderFault {
     },
     /// A number that is left out.
     #[error(
-        "`{after}` comes after {}, so {missing} is missing: restore its files, or number the later ones anew with `generate --renumber`",
+        "`{after}` comes after {}, so {missing} is missing: restore its files, or give the later ones the numbers that follow (in their `-- requires:` and `-- undoes:` lines, too) and accept that with `generate --seal`",
         before.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string)
     )]
     Gap {
@@ -74,7 +74,7 @@ pub enum FolderFault {
     },
     /// One number, two migrations.
     #[error(
-        "`{first}` and `{second}` have the same number, as when two branches meet: number the later one anew with `generate --renumber`"
+        "`{first}` and `{second}` have the same number, as when two branches meet: give the later one the next free number (in the `-- requires:` and `-- undoes:` lines that name it, too) and accept that with `generate --seal`"
     )]
     DoubleNumber {
         /// The file of one.

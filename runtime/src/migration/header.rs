@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::catalog::{ObjectName, QualifiedName};
+use crate::catalog::{Detail, ObjectName, QualifiedName};
 
 /// The run of `generate` that a file came from, and its place there: `move_rag 2/5`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -38,6 +38,8 @@ impl Move {
 pub struct Expectation {
     /// The object, under the name that it has before the group.
     pub object: ObjectName,
+    /// Whether that is told whole (` = `), or only what it does (` like `).
+    pub detail: Detail,
     /// What `Catalog::describe` says of it.
     pub description: String,
 }
@@ -150,7 +152,11 @@ pub(super) fn qualified_name(text: &str) -> Result<QualifiedName, String> {
 
 impl fmt::Display for Expectation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} = {}", self.object, self.description)
+        let sign = match self.detail {
+            Detail::Whole => "=",
+            Detail::Definition => "like",
+        };
+        write!(formatter, "{} {sign} {}", self.object, self.description)
     }
 }
 
@@ -158,26 +164,32 @@ impl FromStr for Expectation {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let at = first_equals(text).ok_or_else(|| {
-            format!("`{text}` is no expectation: write the object, ` = ` and its description")
+        let (at, sign, detail) = first_sign(text).ok_or_else(|| {
+            format!("`{text}` is no expectation: write the object, ` = ` or ` like `, and its description")
         })?;
         Ok(Self {
             object: text[..at]
                 .parse::<ObjectName>()
                 .map_err(|error| error.to_string())?,
-            description: text[at + 3..].to_owned(),
+            detail,
+            description: text[at + sign.len()..].to_owned(),
         })
     }
 }
 
-/// The first ` = ` outside of double quotes: an object's name may hold one inside them.
-fn first_equals(text: &str) -> Option<usize> {
+/// The first ` = ` or ` like ` outside of double quotes: an object's name may hold one inside them.
+fn first_sign(text: &str) -> Option<(usize, &'static str, Detail)> {
+    let signs = [(" = ", Detail::Whole), (" like ", Detail::Definition)];
     let mut quoted = false;
     text.char_indices().find_map(|(at, letter)| {
         if letter == '"' {
             quoted = !quoted;
         }
-        (!quoted && text[at..].starts_with(" = ")).then_some(at)
+        let sign = signs
+            .into_iter()
+            .find(|(sign, _)| text[at..].starts_with(sign));
+        sign.filter(|_| !quoted)
+            .map(|(sign, detail)| (at, sign, detail))
     })
 }
 
@@ -226,6 +238,7 @@ mod tests {
         both_ways::<Part>("move_rag 2/5");
         both_ways::<Move>("public.rag_documents -> rag.documents");
         both_ways::<Expectation>(r#"index public.a "odd = name" = btree ("b") where (c = 1)"#);
+        both_ways::<Expectation>(r#"constraint public.a "odd like name" like primary key ("b")"#);
         both_ways::<Hazard>("INDEX_BUILD on rag.documents: reads it all");
         both_ways::<Hazard>("TABLE_MOVED");
         both_ways::<Class>("column-order");

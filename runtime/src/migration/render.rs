@@ -206,6 +206,7 @@ DROP INDEX CONCURRENTLY
             creates_schemas: vec!["My App".to_owned()],
             expectations: vec![Expectation {
                 object: ObjectName::Table(name("rag", "documents")),
+                detail: crate::catalog::Detail::Whole,
                 description: "(\"a\" integer)".to_owned(),
             }],
             checks: vec![Check {

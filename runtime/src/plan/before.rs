@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Column, ObjectName, QualifiedName, Table};
+use super::step::Expected;
+use crate::catalog::{Catalog, Column, Detail, ObjectName, QualifiedName, Table};
 use crate::diff::Change;
 
 /// What was there before the plan, looked up by what it is called afterwards.
@@ -55,31 +56,40 @@ impl<'c> Before<'c> {
         self.table(table)?.column(self.column_name(table, column))
     }
 
-    pub(super) fn expect_table(&self, table: &QualifiedName) -> Option<(ObjectName, String)> {
-        self.expect(ObjectName::Table(self.name(table).clone()))
+    pub(super) fn expect_table(&self, table: &QualifiedName) -> Option<Expected> {
+        self.expect(ObjectName::Table(self.name(table).clone()), Detail::Whole)
     }
 
     pub(super) fn expect_index(
         &self,
         table: &QualifiedName,
         name: &str,
-    ) -> Option<(ObjectName, String)> {
-        self.expect(ObjectName::Index(self.name(table).clone(), name.to_owned()))
+        detail: Detail,
+    ) -> Option<Expected> {
+        self.expect(
+            ObjectName::Index(self.name(table).clone(), name.to_owned()),
+            detail,
+        )
     }
 
     pub(super) fn expect_constraint(
         &self,
         table: &QualifiedName,
         name: &str,
-    ) -> Option<(ObjectName, String)> {
-        self.expect(ObjectName::Constraint(
-            self.name(table).clone(),
-            name.to_owned(),
-        ))
+        detail: Detail,
+    ) -> Option<Expected> {
+        self.expect(
+            ObjectName::Constraint(self.name(table).clone(), name.to_owned()),
+            detail,
+        )
     }
 
-    fn expect(&self, object: ObjectName) -> Option<(ObjectName, String)> {
-        let definition = self.catalog.describe(&object)?;
-        Some((object, definition))
+    fn expect(&self, object: ObjectName, detail: Detail) -> Option<Expected> {
+        let description = self.catalog.describe(&object, detail)?;
+        Some(Expected {
+            object,
+            detail,
+            description,
+        })
     }
 }

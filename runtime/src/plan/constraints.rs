@@ -132,10 +132,7 @@ fn build(
     });
     step.down.statements.push(Statement {
         sql: sql::drop_index_concurrently(&qualified),
-        done_when: Some(format!(
-            "SELECT pg_catalog.to_regclass({}) IS NULL",
-            sql::literal(&qualified.sql())
-        )),
+        done_when: Some(sql::is_absent(&qualified)),
     });
     step.expect(before.expect_table(table));
     step.hazards.push(Hazard {

@@ -1,5 +1,5 @@
-use crate::catalog::{Check, Expression, ForeignKey, QualifiedName, Unique};
-use crate::sql::{key_columns, quoted};
+use crate::catalog::{Check, Expression, ForeignKey, QualifiedName, Table, Unique};
+use crate::sql;
 
 use super::before::Before;
 
@@ -15,10 +15,6 @@ pub struct DataCheck {
     pub because: String,
 }
 
-fn place(table: &QualifiedName) -> String {
-    format!("{{{table}}}")
-}
-
 /// The columns by the names that they still have, if all of them are there.
 fn former(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> Option<Vec<String>> {
     columns
@@ -31,18 +27,25 @@ fn former(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> Opt
         .collect()
 }
 
-/// Rows whose key has a NULL are no duplicates; only columns that may be NULL need the question.
-fn given(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> String {
-    let conditions: Vec<String> = columns
+/// Those of the columns that may be NULL: rows whose key has a NULL are no duplicates.
+fn nullable(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> Vec<String> {
+    columns
         .iter()
         .filter_map(|column| before.column(table, column))
         .filter(|column| column.nullable)
-        .map(|column| format!("{} IS NOT NULL", quoted(&column.name)))
-        .collect();
-    if conditions.is_empty() {
-        String::new()
-    } else {
-        format!(" WHERE {}", conditions.join(" AND "))
+        .map(|column| column.name.clone())
+        .collect()
+}
+
+/// The columns by which a row is shown: its key, or all of it.
+fn shown(table: &Table) -> Vec<String> {
+    match &table.primary_key {
+        Some(key) => key.columns.clone(),
+        None => table
+            .columns
+            .iter()
+            .map(|column| column.name.clone())
+            .collect(),
     }
 }
 
@@ -55,17 +58,13 @@ impl DataCheck {
         unique: &Unique,
     ) -> Option<Self> {
         let keys = former(before, table, &unique.columns)?;
-        let condition = if unique.nulls_not_distinct {
-            String::new()
+        let ignored = if unique.nulls_not_distinct {
+            Vec::new()
         } else {
-            given(before, table, &unique.columns)
+            nullable(before, table, &unique.columns)
         };
-        let keys = key_columns(&keys);
         Some(Self {
-            query: format!(
-                "SELECT {keys}, count(*) AS rows FROM {}{condition} GROUP BY {keys} HAVING count(*) > 1 ORDER BY {keys}",
-                place(table)
-            ),
+            query: sql::duplicates(table, &keys, &ignored),
             because: format!(
                 "`{name}` allows one row of {table} for each ({})",
                 unique.columns.join(", ")
@@ -82,21 +81,8 @@ impl DataCheck {
         renames: impl Fn(&Expression) -> Expression,
     ) -> Option<Self> {
         let content = before.table(table)?;
-        let shown: Vec<String> = match &content.primary_key {
-            Some(key) => key.columns.clone(),
-            None => content
-                .columns
-                .iter()
-                .map(|column| column.name.clone())
-                .collect(),
-        };
         Some(Self {
-            query: format!(
-                "SELECT {} FROM {} WHERE NOT ({})",
-                key_columns(&shown),
-                place(table),
-                renames(&check.expression)
-            ),
+            query: sql::violating(table, &shown(content), &renames(&check.expression)),
             because: format!(
                 "`{name}` requires {} of every row of {table}",
                 check.expression
@@ -112,21 +98,8 @@ impl DataCheck {
     ) -> Option<Self> {
         let content = before.table(table)?;
         let name = before.column_name(table, column);
-        let shown = content
-            .primary_key
-            .as_ref()
-            .map_or_else(Vec::new, |key| key.columns.clone());
-        let shown = if shown.is_empty() {
-            "ctid".to_owned()
-        } else {
-            key_columns(&shown)
-        };
         Some(Self {
-            query: format!(
-                "SELECT {shown} FROM {} WHERE {} IS NULL",
-                place(table),
-                quoted(name)
-            ),
+            query: sql::nulls(table, &shown(content), name),
             because: format!("`{column}` of {table} becomes NOT NULL"),
         })
     }
@@ -140,28 +113,8 @@ impl DataCheck {
     ) -> Option<Self> {
         let children = former(before, table, &key.columns)?;
         let parents = former(before, &key.target, &key.target_columns)?;
-        let pairs: Vec<String> = children
-            .iter()
-            .zip(&parents)
-            .map(|(child, parent)| format!("parent.{} = child.{}", quoted(parent), quoted(child)))
-            .collect();
-        let given: Vec<String> = children
-            .iter()
-            .map(|child| format!("child.{} IS NOT NULL", quoted(child)))
-            .collect();
-        let keys: Vec<String> = children
-            .iter()
-            .map(|child| format!("child.{}", quoted(child)))
-            .collect();
-        let keys = keys.join(", ");
         Some(Self {
-            query: format!(
-                "SELECT {keys}, count(*) AS rows FROM {} AS child WHERE {} AND NOT EXISTS (SELECT FROM {} AS parent WHERE {}) GROUP BY {keys} ORDER BY {keys}",
-                place(table),
-                given.join(" AND "),
-                place(&key.target),
-                pairs.join(" AND ")
-            ),
+            query: sql::orphans(table, &children, &key.target, &parents),
             because: format!(
                 "`{name}` wants a row of {} for each ({}) of {table}",
                 key.target,
@@ -173,10 +126,7 @@ impl DataCheck {
     /// The table has no row.
     pub(super) fn empty(table: &QualifiedName, because: String) -> Self {
         Self {
-            query: format!(
-                "SELECT count(*) AS rows FROM {} HAVING count(*) > 0",
-                place(table)
-            ),
+            query: sql::any_row(table),
             because,
         }
     }

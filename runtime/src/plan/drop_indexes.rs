@@ -1,8 +1,8 @@
 use super::before::Before;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Half, Statement, Step, Transaction};
-use super::{Mode, Settings};
-use crate::catalog::{Index, QualifiedName};
+use super::{Mode, Settings, marks};
+use crate::catalog::{Detail, Index, QualifiedName};
 use crate::sql::{self, Build, Commented};
 
 /// An index that goes.
@@ -27,22 +27,14 @@ impl Dropped<'_> {
         if let Some(comment) = &self.index.comment {
             statements.push(Statement {
                 sql: sql::comment_on(&Commented::Index(name.clone()), Some(comment)),
-                done_when: Some(format!(
-                    "SELECT pg_catalog.obj_description(pg_catalog.to_regclass({}), 'pg_class') = {}",
-                    sql::literal(&name.sql()),
-                    sql::literal(comment)
-                )),
+                done_when: Some(sql::has_comment(&name, comment)),
             });
         }
-        if self.index.attributes.clustered {
-            statements.push(Statement {
-                sql: sql::cluster_on(self.table, self.name),
-                done_when: Some(format!(
-                    "SELECT indisclustered FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass({})",
-                    sql::literal(&name.sql())
-                )),
-            });
-        }
+        statements.extend(marks::restore(
+            self.table,
+            self.name,
+            &self.index.attributes,
+        ));
         statements
     }
 
@@ -80,7 +72,7 @@ pub(super) fn plan(
             .statements
             .push(sql::drop_index(&index.qualified()).into());
         step.down.statements.extend(index.restore(build));
-        step.expect(before.expect_index(index.table, index.name));
+        step.expect(before.expect_index(index.table, index.name, Detail::Whole));
         step.hazards.push(index.hazard());
     }
     step

@@ -11,6 +11,7 @@ mod data_check;
 mod drop_indexes;
 mod hazard;
 mod in_one_go;
+mod marks;
 mod not_null;
 mod step;
 
@@ -19,7 +20,7 @@ use std::collections::BTreeSet;
 pub(crate) use create_table::rest as rest_of_table;
 pub use data_check::DataCheck;
 pub use hazard::{Hazard, HazardCode, NotAHazardCode};
-pub use step::{Class, Half, Statement, Step, Transaction};
+pub use step::{Class, Expected, Half, Statement, Step, Transaction};
 
 use crate::catalog::Catalog;
 use crate::diff::{Change, Difference};

@@ -1,4 +1,4 @@
-use crate::catalog::{ObjectName, QualifiedName};
+use crate::catalog::{Detail, ObjectName, QualifiedName};
 use crate::sql;
 
 use super::{DataCheck, Hazard};
@@ -25,13 +25,24 @@ pub struct Step {
     /// Tables that the way back drops.
     pub drops_on_the_way_back: Vec<QualifiedName>,
     /// What is touched, and how it is defined before the first step of the plan.
-    pub expects: Vec<(ObjectName, String)>,
+    pub expects: Vec<Expected>,
     /// What must be true of the data.
     pub checks: Vec<DataCheck>,
     /// What it can hurt.
     pub hazards: Vec<Hazard>,
     /// How many of the steps right before it the way back has undone as well.
     pub undoes_before: usize,
+}
+
+/// What a step touches, as it must be before the first step of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The object, by the name that it has then.
+    pub object: ObjectName,
+    /// How much of it matters.
+    pub detail: Detail,
+    /// What `Catalog::describe` says of it.
+    pub description: String,
 }
 
 /// One direction of a step.
@@ -129,7 +140,7 @@ impl Step {
             .splice(0..0, down.into_iter().map(Statement::from));
     }
 
-    pub(super) fn expect(&mut self, object: Option<(ObjectName, String)>) {
+    pub(super) fn expect(&mut self, object: Option<Expected>) {
         if let Some(object) = object
             && !self.expects.contains(&object)
         {

@@ -167,14 +167,9 @@ impl fmt::Display for Offenders<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(because, total, rows, version) = self;
         let because = because.unwrap_or("its check must find no row");
-        let plural = if *total == 1 {
-            "row stands"
-        } else {
-            "rows stand"
-        };
         write!(
             formatter,
-            "{total} {plural} in the way of {version}: {because}"
+            "{total} found in the way of {version}: {because}"
         )?;
         for row in *rows {
             let values: Vec<String> = row

@@ -104,10 +104,10 @@ pub(crate) fn cluster_on(table: &QualifiedName, index: &str) -> String {
     format!("ALTER TABLE {} CLUSTER ON {}", table.sql(), quoted(index))
 }
 
-/// A query that is true when the index is there and finished.
-pub(crate) fn is_valid(name: &QualifiedName) -> String {
+pub(crate) fn replica_identity_using(table: &QualifiedName, index: &str) -> String {
     format!(
-        "SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass({})",
-        literal(&name.sql())
+        "ALTER TABLE {} REPLICA IDENTITY USING INDEX {}",
+        table.sql(),
+        quoted(index)
     )
 }

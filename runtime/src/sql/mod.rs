@@ -4,6 +4,7 @@ mod column;
 mod comment;
 mod constraint;
 mod index;
+mod question;
 mod schema;
 mod sequence;
 mod table;
@@ -19,7 +20,12 @@ pub(crate) use constraint::{
     validate_constraint,
 };
 pub(crate) use index::{
-    Build, cluster_on, create_index, drop_index, drop_index_concurrently, is_valid, rename_index,
+    Build, cluster_on, create_index, drop_index, drop_index_concurrently, rename_index,
+    replica_identity_using,
+};
+pub(crate) use question::{
+    any_row, duplicates, has_comment, is_absent, is_clustered_on, is_replica_identity, is_valid,
+    nulls, orphans, violating,
 };
 pub(crate) use schema::{create_schema, drop_schema, grant_usage};
 pub(crate) use sequence::rename_sequence;

@@ -22,6 +22,20 @@ async fn what_was_marked_on_a_dropped_index_comes_back() {
 }
 
 #[tokio::test]
+async fn a_replica_identity_comes_back() {
+    Pair {
+        before: "CREATE TABLE public.a (id int PRIMARY KEY, n int NOT NULL, m int NOT NULL CONSTRAINT uq_m UNIQUE);
+            CREATE UNIQUE INDEX ix_n ON public.a (n);
+            ALTER TABLE public.a REPLICA IDENTITY USING INDEX ix_n;
+            ALTER TABLE public.a CLUSTER ON uq_m;",
+        after: "CREATE TABLE public.a (id int PRIMARY KEY, n int NOT NULL, m int NOT NULL);",
+        ..Pair::default()
+    }
+    .holds("replica_identity")
+    .await;
+}
+
+#[tokio::test]
 async fn a_name_is_taken_over_by_another_index() {
     Pair {
         before: &format!(

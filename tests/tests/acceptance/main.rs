@@ -4,6 +4,7 @@ mod checks_data;
 mod columns;
 mod constraints;
 mod indexes;
+mod marks;
 mod moves;
 mod tables;
 

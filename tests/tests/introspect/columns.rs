@@ -155,3 +155,19 @@ async fn a_collation_is_told_where_it_is_not_the_types() {
     assert_eq!(collation("exact"), Some("pg_catalog.\"C\""));
     assert_eq!(collation("word"), Some("pg_catalog.\"POSIX\""));
 }
+
+#[tokio::test]
+async fn a_default_of_null_is_none_and_keeps_its_text() {
+    let catalog = catalog_after(
+        "CREATE TABLE public.notes (id int DEFAULT NULL, word varchar(9) DEFAULT NULL);",
+    )
+    .await;
+    let found = table(&catalog, "public.notes");
+    let default = |name: &str| &found.column(name).unwrap().default;
+    assert_eq!(default("id"), &Default::None);
+    assert_eq!(default("word"), &Default::None);
+    let Default::Expression(text) = default("word") else {
+        panic!("{:?}", default("word"));
+    };
+    assert_eq!(text.sql(), "NULL::character varying");
+}

@@ -69,56 +69,56 @@
 -- expect: table public.user_preferences = ("created_at" timestamp without time zone, "dashboard_default_location_id" integer, "id" integer not null serial "user_preferences_id_seq", "json_settings" text, "show_humidity" boolean, "show_precip" boolean, "show_wind" boolean, "units_system" character varying(20), "updated_at" timestamp without time zone, "user_id" integer not null)
 -- expect: table public.user_profiles = ("avatar_url" character varying(500), "bio" character varying(500), "created_at" timestamp without time zone, "display_name" character varying(255), "id" integer not null serial "user_profiles_id_seq", "locale" character varying(10), "theme_preference" character varying(20), "time_zone" character varying(50), "updated_at" timestamp without time zone, "user_id" integer not null)
 -- expect: table public.users = ("created_at" timestamp without time zone, "email" character varying(255) not null, "id" integer not null serial "users_id_seq", "password_hash" character varying(255) not null, "prefs_json" text, "timezone" character varying(50))
--- expect: constraint public.aggregation_daily "aggregation_daily_pkey" = primary key ("id")
--- expect: constraint public.aggregation_daily "aggregation_daily_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.aggregation_daily "ix_aggregation_daily_location_date" = btree ("location_id", "date")
--- expect: constraint public.air_quality_hourly "air_quality_hourly_pkey" = primary key ("id")
--- expect: constraint public.air_quality_hourly "air_quality_hourly_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.air_quality_hourly "ix_air_quality_hourly_location_time" = btree ("location_id", "observed_at")
--- expect: index public.air_quality_hourly "ix_air_quality_hourly_location_time_source" = unique btree ("location_id", "observed_at", "source")
--- expect: constraint public.analytics_query_audit "analytics_query_audit_pkey" = primary key ("id")
--- expect: constraint public.analytics_query_audit "analytics_query_audit_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
--- expect: constraint public.astronomy_daily "astronomy_daily_pkey" = primary key ("id")
--- expect: constraint public.astronomy_daily "astronomy_daily_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.astronomy_daily "ix_astronomy_daily_location_date" = unique btree ("location_id", "date")
--- expect: constraint public.digest_audit "digest_audit_pkey" = primary key ("id")
--- expect: constraint public.digest_audit "digest_audit_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete cascade
--- expect: constraint public.forecast_accuracy "forecast_accuracy_pkey" = primary key ("id")
--- expect: constraint public.forecast_accuracy "forecast_accuracy_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.forecast_accuracy "ix_forecast_accuracy_location_target" = btree ("location_id", "target_time")
--- expect: constraint public.forecast_cache "forecast_cache_pkey" = primary key ("id")
--- expect: constraint public.forecast_cache "forecast_cache_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: constraint public.forecast_hourly "forecast_hourly_pkey" = primary key ("id")
--- expect: constraint public.forecast_hourly "forecast_hourly_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.forecast_hourly "ix_forecast_hourly_location_target" = btree ("location_id", "target_time")
--- expect: constraint public.llm_audit "llm_audit_pkey" = primary key ("id")
--- expect: constraint public.llm_audit "llm_audit_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
--- expect: constraint public.location_group_members "location_group_members_pkey" = primary key ("id")
--- expect: constraint public.location_group_members "location_group_members_group_id_fkey" = foreign key ("group_id") references ("id") on update no action on delete no action
--- expect: constraint public.location_group_members "location_group_members_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.location_group_members "ix_location_group_members_unique" = unique btree ("group_id", "location_id")
--- expect: constraint public.location_groups "location_groups_pkey" = primary key ("id")
--- expect: constraint public.location_groups "location_groups_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
--- expect: index public.location_groups "ix_location_groups_user_name" = btree ("user_id", "name")
--- expect: constraint public.locations "locations_pkey" = primary key ("id")
--- expect: constraint public.locations "locations_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
--- expect: constraint public.observation_hourly "observation_hourly_pkey" = primary key ("id")
--- expect: constraint public.observation_hourly "observation_hourly_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.observation_hourly "ix_observation_hourly_location_time" = btree ("location_id", "observed_at")
--- expect: constraint public.provider_run "provider_run_pkey" = primary key ("id")
--- expect: constraint public.provider_run "provider_run_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.provider_run "ix_provider_run_provider_type_started" = btree ("provider", "run_type", "started_at")
--- expect: constraint public.trend_cache "trend_cache_pkey" = primary key ("id")
--- expect: constraint public.trend_cache "trend_cache_location_id_fkey" = foreign key ("location_id") references ("id") on update no action on delete no action
--- expect: index public.trend_cache "ix_trend_cache_unique" = unique btree ("location_id", "metric", "period")
--- expect: constraint public.user_preferences "user_preferences_pkey" = primary key ("id")
--- expect: constraint public.user_preferences "user_preferences_user_id_key" = unique ("user_id")
--- expect: constraint public.user_preferences "user_preferences_dashboard_default_location_id_fkey" = foreign key ("dashboard_default_location_id") references ("id") on update no action on delete no action
--- expect: constraint public.user_preferences "user_preferences_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
--- expect: constraint public.user_profiles "user_profiles_pkey" = primary key ("id")
--- expect: constraint public.user_profiles "user_profiles_user_id_key" = unique ("user_id")
--- expect: constraint public.user_profiles "user_profiles_user_id_fkey" = foreign key ("user_id") references ("id") on update no action on delete no action
--- expect: constraint public.users "users_pkey" = primary key ("id")
+-- expect: constraint public.aggregation_daily "aggregation_daily_pkey" like primary key ("id")
+-- expect: constraint public.aggregation_daily "aggregation_daily_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.aggregation_daily "ix_aggregation_daily_location_date" like btree ("location_id", "date")
+-- expect: constraint public.air_quality_hourly "air_quality_hourly_pkey" like primary key ("id")
+-- expect: constraint public.air_quality_hourly "air_quality_hourly_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.air_quality_hourly "ix_air_quality_hourly_location_time" like btree ("location_id", "observed_at")
+-- expect: index public.air_quality_hourly "ix_air_quality_hourly_location_time_source" like unique btree ("location_id", "observed_at", "source")
+-- expect: constraint public.analytics_query_audit "analytics_query_audit_pkey" like primary key ("id")
+-- expect: constraint public.analytics_query_audit "analytics_query_audit_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete no action
+-- expect: constraint public.astronomy_daily "astronomy_daily_pkey" like primary key ("id")
+-- expect: constraint public.astronomy_daily "astronomy_daily_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.astronomy_daily "ix_astronomy_daily_location_date" like unique btree ("location_id", "date")
+-- expect: constraint public.digest_audit "digest_audit_pkey" like primary key ("id")
+-- expect: constraint public.digest_audit "digest_audit_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete cascade
+-- expect: constraint public.forecast_accuracy "forecast_accuracy_pkey" like primary key ("id")
+-- expect: constraint public.forecast_accuracy "forecast_accuracy_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.forecast_accuracy "ix_forecast_accuracy_location_target" like btree ("location_id", "target_time")
+-- expect: constraint public.forecast_cache "forecast_cache_pkey" like primary key ("id")
+-- expect: constraint public.forecast_cache "forecast_cache_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: constraint public.forecast_hourly "forecast_hourly_pkey" like primary key ("id")
+-- expect: constraint public.forecast_hourly "forecast_hourly_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.forecast_hourly "ix_forecast_hourly_location_target" like btree ("location_id", "target_time")
+-- expect: constraint public.llm_audit "llm_audit_pkey" like primary key ("id")
+-- expect: constraint public.llm_audit "llm_audit_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete no action
+-- expect: constraint public.location_group_members "location_group_members_pkey" like primary key ("id")
+-- expect: constraint public.location_group_members "location_group_members_group_id_fkey" like foreign key ("group_id") references ("id") on update no action on delete no action
+-- expect: constraint public.location_group_members "location_group_members_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.location_group_members "ix_location_group_members_unique" like unique btree ("group_id", "location_id")
+-- expect: constraint public.location_groups "location_groups_pkey" like primary key ("id")
+-- expect: constraint public.location_groups "location_groups_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete no action
+-- expect: index public.location_groups "ix_location_groups_user_name" like btree ("user_id", "name")
+-- expect: constraint public.locations "locations_pkey" like primary key ("id")
+-- expect: constraint public.locations "locations_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete no action
+-- expect: constraint public.observation_hourly "observation_hourly_pkey" like primary key ("id")
+-- expect: constraint public.observation_hourly "observation_hourly_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.observation_hourly "ix_observation_hourly_location_time" like btree ("location_id", "observed_at")
+-- expect: constraint public.provider_run "provider_run_pkey" like primary key ("id")
+-- expect: constraint public.provider_run "provider_run_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.provider_run "ix_provider_run_provider_type_started" like btree ("provider", "run_type", "started_at")
+-- expect: constraint public.trend_cache "trend_cache_pkey" like primary key ("id")
+-- expect: constraint public.trend_cache "trend_cache_location_id_fkey" like foreign key ("location_id") references ("id") on update no action on delete no action
+-- expect: index public.trend_cache "ix_trend_cache_unique" like unique btree ("location_id", "metric", "period")
+-- expect: constraint public.user_preferences "user_preferences_pkey" like primary key ("id")
+-- expect: constraint public.user_preferences "user_preferences_user_id_key" like unique ("user_id")
+-- expect: constraint public.user_preferences "user_preferences_dashboard_default_location_id_fkey" like foreign key ("dashboard_default_location_id") references ("id") on update no action on delete no action
+-- expect: constraint public.user_preferences "user_preferences_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete no action
+-- expect: constraint public.user_profiles "user_profiles_pkey" like primary key ("id")
+-- expect: constraint public.user_profiles "user_profiles_user_id_key" like unique ("user_id")
+-- expect: constraint public.user_profiles "user_profiles_user_id_fkey" like foreign key ("user_id") references ("id") on update no action on delete no action
+-- expect: constraint public.users "users_pkey" like primary key ("id")
 -- hazard: TABLE_MOVED public.aggregation_daily -> core.aggregation_daily
 -- hazard: TABLE_MOVED public.air_quality_hourly -> core.air_quality_hourly
 -- hazard: TABLE_MOVED public.analytics_query_audit -> core.analytics_query_audit

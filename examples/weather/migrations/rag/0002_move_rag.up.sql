@@ -10,12 +10,12 @@
 -- creates: rag.ix_documents_source_id
 -- expect: table public.rag_document_chunks = ("content" text not null, "content_hash" character varying(255) not null, "created_at" timestamp without time zone not null default now(), "document_id" uuid not null, "id" uuid not null, "idx" integer not null)
 -- expect: table public.rag_documents = ("created_at" timestamp without time zone not null default now(), "id" uuid not null, "source_id" character varying(255) not null)
--- expect: constraint public.rag_document_chunks "rag_document_chunks_pkey" = primary key ("id")
--- expect: constraint public.rag_document_chunks "rag_document_chunks_document_id_fkey" = foreign key ("document_id") references ("id") on update no action on delete no action
--- expect: index public.rag_document_chunks "ix_rag_chunks_content_hash" = btree ("content_hash")
--- expect: index public.rag_document_chunks "ix_rag_document_chunks_document_id" = btree ("document_id")
--- expect: constraint public.rag_documents "rag_documents_pkey" = primary key ("id")
--- expect: index public.rag_documents "ix_rag_documents_source_id" = btree ("source_id")
+-- expect: constraint public.rag_document_chunks "rag_document_chunks_pkey" like primary key ("id")
+-- expect: constraint public.rag_document_chunks "rag_document_chunks_document_id_fkey" like foreign key ("document_id") references ("id") on update no action on delete no action
+-- expect: index public.rag_document_chunks "ix_rag_chunks_content_hash" like btree ("content_hash")
+-- expect: index public.rag_document_chunks "ix_rag_document_chunks_document_id" like btree ("document_id")
+-- expect: constraint public.rag_documents "rag_documents_pkey" like primary key ("id")
+-- expect: index public.rag_documents "ix_rag_documents_source_id" like btree ("source_id")
 -- hazard: TABLE_MOVED public.rag_document_chunks -> rag.document_chunks
 -- hazard: TABLE_MOVED public.rag_documents -> rag.documents
 

@@ -129,9 +129,10 @@ impl<'c> InOneGo<'_, 'c, '_> {
             })
             .collect();
         // A condition on a column that is only added has nothing to be asked of yet.
-        let on_new_column = self.changes.iter().any(
-            |change| matches!(change, Change::AddColumn { table: changed, .. } if changed == table),
-        );
+        let on_new_column = self.changes.iter().any(|change| {
+            matches!(change, Change::AddColumn { table: changed, column }
+                if changed == table && check.expression.mentions(&column.name))
+        });
         if !on_new_column {
             let former = |expression: &Expression| expression.with_columns_renamed(&renames);
             self.step.checks.extend(DataCheck::condition(

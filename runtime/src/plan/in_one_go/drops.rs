@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::InOneGo;
-use crate::catalog::{QualifiedName, Table};
+use crate::catalog::{Detail, PrimaryKey, QualifiedName, Table, Unique};
 use crate::diff::{Change, Constraint};
 use crate::plan::drop_indexes::Dropped;
-use crate::plan::{Class, HazardCode, create_table};
+use crate::plan::{Class, HazardCode, create_table, marks};
 use crate::sql::{self, Build, Commented, Validity};
 
 impl InOneGo<'_, '_, '_> {
@@ -27,7 +27,8 @@ impl InOneGo<'_, '_, '_> {
                 .collect();
             self.step
                 .push_all(vec![sql::drop_index(&dropped.qualified())], restore);
-            self.step.expect(self.before.expect_index(table, name));
+            self.step
+                .expect(self.before.expect_index(table, name, Detail::Whole));
             self.step.hazards.push(dropped.hazard());
         }
     }
@@ -43,8 +44,11 @@ impl InOneGo<'_, '_, '_> {
                 if is_foreign(constraint) != foreign {
                     continue;
                 }
-                self.step
-                    .expect(self.before.expect_constraint(table, constraint.name()));
+                self.step.expect(self.before.expect_constraint(
+                    table,
+                    constraint.name(),
+                    Detail::Whole,
+                ));
                 let mut restore = vec![match constraint {
                     Constraint::PrimaryKey(key) => sql::add_primary_key(table, key),
                     Constraint::Unique(name, unique) => sql::add_unique(table, name, unique),
@@ -55,6 +59,12 @@ impl InOneGo<'_, '_, '_> {
                         sql::add_check(table, name, check, Validity::Checked)
                     }
                 }];
+                if let Constraint::PrimaryKey(PrimaryKey { attributes, .. })
+                | Constraint::Unique(_, Unique { attributes, .. }) = constraint
+                {
+                    let marks = marks::restore(table, constraint.name(), attributes);
+                    restore.extend(marks.into_iter().map(|statement| statement.sql));
+                }
                 if let Some(comment) = constraint.comment() {
                     let commented =
                         Commented::Constraint(table.clone(), constraint.name().to_owned());

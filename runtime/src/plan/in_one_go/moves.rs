@@ -1,7 +1,7 @@
 //! Tables that move, and everything that is called otherwise.
 
 use super::InOneGo;
-use crate::catalog::QualifiedName;
+use crate::catalog::{Detail, QualifiedName};
 use crate::diff::{Change, Constraint};
 use crate::plan::HazardCode;
 use crate::sql;
@@ -64,8 +64,11 @@ impl InOneGo<'_, '_, '_> {
                     );
                 }
                 Change::RenameConstraint { table, before, to } => {
-                    self.step
-                        .expect(self.before.expect_constraint(table, before.name()));
+                    self.step.expect(self.before.expect_constraint(
+                        table,
+                        before.name(),
+                        Detail::Definition,
+                    ));
                     self.step.push(
                         sql::rename_constraint(table, before.name(), to),
                         sql::rename_constraint(table, to, before.name()),
@@ -77,7 +80,8 @@ impl InOneGo<'_, '_, '_> {
                     }
                 }
                 Change::RenameIndex { table, from, to } => {
-                    self.step.expect(self.before.expect_index(table, from));
+                    self.step
+                        .expect(self.before.expect_index(table, from, Detail::Definition));
                     let name = |name: &str| QualifiedName::new(&table.schema, name);
                     self.step.push(
                         sql::rename_index(&name(from), to),

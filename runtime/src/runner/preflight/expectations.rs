@@ -130,7 +130,7 @@ async fn compare(
         .collect();
     let catalog = introspect(connection, &Scope::schemas(schemas)).await?;
     for (version, expectation, object) in placed {
-        let actual = catalog.describe(&object);
+        let actual = catalog.describe(&object, expectation.detail);
         if actual.as_deref() != Some(expectation.description.as_str()) {
             findings.push(Finding::Drift {
                 version: version.clone(),
