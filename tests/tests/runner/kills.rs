@@ -8,7 +8,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use bailiwick::catalog::Catalog;
-use bailiwick::runner::{Event, UpTarget};
+use bailiwick::runner::{Direction, Event, UpTarget};
 use bailiwick_tests::{TestDatabase, Verdict, several_connections};
 
 use crate::fixture::{
@@ -77,59 +77,80 @@ async fn killed_at(
 /// Each way takes about thirty statements. Much less would mean that the loop has ended early, and shown nothing.
 const AT_LEAST: usize = 25;
 
-#[tokio::test]
-async fn going_up_is_continued_wherever_it_was_killed() {
+/// Goes all the way, and says what the database must look like then.
+async fn go<'l>(
+    direction: Direction,
+    database: &TestDatabase,
+    [pristine, applied]: [&'l Looks; 2],
+) -> &'l Looks {
+    match direction {
+        Direction::Up => {
+            up(database, &folder()).await.unwrap();
+            applied
+        }
+        Direction::Down => {
+            down_to_zero(database, &folder()).await.unwrap();
+            pristine
+        }
+    }
+}
+
+/// Kills the process on its way in one direction, at each of its statements in turn, and goes on in the other or in
+/// the same one.
+async fn killed_everywhere(killed: Direction, next: Direction) {
     if !several_connections().await {
         return;
     }
-    let database = TestDatabase::create("killed_up").await;
+    let database = TestDatabase::create("killed").await;
+    if database.url_through_proxy(|_| Verdict::Pass).is_none() {
+        return;
+    }
     seed(&database, 20).await;
     let root = on_disk(FILES);
     let pristine = looks(&database).await;
     up(&database, &folder()).await.unwrap();
     let applied = looks(&database).await;
-    down_to_zero(&database, &folder()).await.unwrap();
-    assert_eq!(looks(&database).await, pristine);
+    let ends = [&pristine, &applied];
+    let (verb, back) = match killed {
+        Direction::Up => ("up", Direction::Down),
+        Direction::Down => ("down", Direction::Up),
+    };
 
     let mut kills = 0;
-    while let Some(at) = killed_at(&database, "up", root.path(), kills + 1).await {
+    loop {
+        go(back, &database, ends).await;
+        let Some(at) = killed_at(&database, verb, root.path(), kills + 1).await else {
+            break;
+        };
         kills += 1;
-        // Every other time the way leads back from the middle.
-        if kills % 2 == 0 {
-            up(&database, &folder()).await.unwrap();
-            assert_eq!(looks(&database).await, applied, "killed at {kills}: {at}");
-        }
-        down_to_zero(&database, &folder()).await.unwrap();
-        assert_eq!(looks(&database).await, pristine, "killed at {kills}: {at}");
+        let expected = go(next, &database, ends).await;
+        assert_eq!(
+            looks(&database).await,
+            *expected,
+            "killed at statement {kills}: {at}"
+        );
     }
     assert!(kills >= AT_LEAST, "killed {kills} times");
-    assert_eq!(looks(&database).await, applied);
 }
 
 #[tokio::test]
-async fn going_down_is_continued_wherever_it_was_killed() {
-    if !several_connections().await {
-        return;
-    }
-    let database = TestDatabase::create("killed_down").await;
-    seed(&database, 20).await;
-    let root = on_disk(FILES);
-    let pristine = looks(&database).await;
-    up(&database, &folder()).await.unwrap();
-    let applied = looks(&database).await;
+async fn a_way_up_that_was_killed_anywhere_is_continued() {
+    killed_everywhere(Direction::Up, Direction::Up).await;
+}
 
-    let mut kills = 0;
-    while let Some(at) = killed_at(&database, "down", root.path(), kills + 1).await {
-        kills += 1;
-        if kills % 2 == 0 {
-            down_to_zero(&database, &folder()).await.unwrap();
-            assert_eq!(looks(&database).await, pristine, "killed at {kills}: {at}");
-        }
-        up(&database, &folder()).await.unwrap();
-        assert_eq!(looks(&database).await, applied, "killed at {kills}: {at}");
-    }
-    assert!(kills >= AT_LEAST, "killed {kills} times");
-    assert_eq!(looks(&database).await, pristine);
+#[tokio::test]
+async fn a_way_up_that_was_killed_anywhere_leads_back() {
+    killed_everywhere(Direction::Up, Direction::Down).await;
+}
+
+#[tokio::test]
+async fn a_way_down_that_was_killed_anywhere_is_continued() {
+    killed_everywhere(Direction::Down, Direction::Down).await;
+}
+
+#[tokio::test]
+async fn a_way_down_that_was_killed_anywhere_leads_up_again() {
+    killed_everywhere(Direction::Down, Direction::Up).await;
 }
 
 /// What the process waits for when it is killed, and what the next run then finds.
