@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, Pg
 use tokio::runtime::{Handle, RuntimeFlavor};
 
 use crate::engine::Engine;
-use crate::{Proxy, Verdict, pg_dump, skipped};
+use crate::{Proxy, TransactionPooler, Verdict, pg_dump, skipped};
 
 /// An empty database of one test. It is dropped with the value.
 pub struct TestDatabase {
@@ -82,6 +82,19 @@ impl TestDatabase {
             .host(&proxy.address().ip().to_string())
             .port(proxy.address().port());
         Some(common_url(&through))
+    }
+
+    /// A transaction pooler in front of the database, and the address by way of it; `None`, which is said, where there
+    /// cannot be one.
+    pub async fn transaction_pooler(&self) -> Option<(TransactionPooler, String)> {
+        let asks_for_password = self.options.to_url_lossy().password().is_some();
+        if asks_for_password || self.options.get_socket().is_some() {
+            skipped("needs a server that is reached over TCP and asks for no password");
+            return None;
+        }
+        let pooler = TransactionPooler::start(&self.options).await?;
+        let url = common_url(&pooler.options(&self.options));
+        Some((pooler, url))
     }
 
     /// A connection to it.

@@ -236,7 +236,7 @@ impl Folder {
 }
 
 /// The user and group of `postgres`, or of `nobody`.
-fn unprivileged_user() -> (u32, u32) {
+pub(crate) fn unprivileged_user() -> (u32, u32) {
     let users = fs::read_to_string("/etc/passwd").unwrap_or_default();
     ["postgres", "nobody"]
         .into_iter()

@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 use sqlparser::ast::{
-    Array, BinaryOperator, CastKind, DataType, Expr, Ident, Interval, ObjectNamePart, TypedString,
-    UnaryOperator, Value, VisitMut, VisitorMut,
+    Array, BinaryOperator, CastKind, DataType, Expr, Ident, Interval, ObjectName, ObjectNamePart,
+    TypedString, UnaryOperator, Value, VisitMut, VisitorMut,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -58,9 +58,17 @@ impl Expression {
 
     /// One text for all spellings of the expression; the words themselves where they cannot be parsed.
     pub(crate) fn canonical(&self) -> String {
+        self.simplified(Casts::Without)
+    }
+
+    fn with_casts(&self) -> String {
+        self.simplified(Casts::Kept)
+    }
+
+    fn simplified(&self, casts: Casts) -> String {
         match parse(&self.0) {
             Some(mut expression) => {
-                let _ = expression.visit(&mut Simplify);
+                let _ = expression.visit(&mut Simplify(casts));
                 let _ = expression.visit(&mut Bracket);
                 expression.to_string()
             }
@@ -76,9 +84,19 @@ fn parse(text: &str) -> Option<Expr> {
     Some(expression)
 }
 
+/// Equal but for casts that one of the two has and the other has none of: Postgres adds them, and
+/// nobody else can know where. Two that both have casts must have the same ones.
 impl PartialEq for Expression {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 || self.canonical() == other.canonical()
+        if self.0 == other.0 {
+            return true;
+        }
+        let (bare, other_bare) = (self.canonical(), other.canonical());
+        if bare != other_bare {
+            return false;
+        }
+        let (whole, other_whole) = (self.with_casts(), other.with_casts());
+        whole == other_whole || whole == bare || other_whole == other_bare
     }
 }
 
@@ -88,20 +106,27 @@ impl fmt::Display for Expression {
     }
 }
 
+/// What becomes of the casts that Postgres may have added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Casts {
+    Without,
+    Kept,
+}
+
 /// Takes away what Postgres adds, and writes one operator for those that it replaces by others.
-struct Simplify;
+struct Simplify(Casts);
 
 impl VisitorMut for Simplify {
     type Break = ();
 
     fn post_visit_expr(&mut self, expression: &mut Expr) -> ControlFlow<()> {
         let taken = std::mem::replace(expression, Expr::Identifier(Ident::new("")));
-        *expression = simplified(taken);
+        *expression = simplified(taken, self.0);
         ControlFlow::Continue(())
     }
 }
 
-fn simplified(expression: Expr) -> Expr {
+fn simplified(expression: Expr, casts: Casts) -> Expr {
     match expression {
         Expr::Nested(inner) => *inner,
         Expr::Identifier(name) => Expr::Identifier(plain(name)),
@@ -110,16 +135,33 @@ fn simplified(expression: Expr) -> Expr {
             expr,
             data_type,
             format,
-        } => without_cast(*expr, data_type, format),
+        } => cast(*expr, &data_type, format, casts),
         // `interval '1 day'` and `date '2020-01-01'` come back as casts of the literal.
         Expr::Interval(Interval {
             value,
             leading_field: None,
             ..
-        }) => *value,
+        }) => cast(
+            *value,
+            &DataType::Custom(bare_name("interval"), Vec::new()),
+            None,
+            casts,
+        ),
+        Expr::InList {
+            expr,
+            mut list,
+            negated,
+        } if list.len() == 1 => {
+            let operator = if negated {
+                BinaryOperator::NotEq
+            } else {
+                BinaryOperator::Eq
+            };
+            binary(*expr, operator, list.remove(0))
+        }
         Expr::TypedString(TypedString {
             data_type, value, ..
-        }) => without_cast(Expr::Value(value), data_type, None),
+        }) => cast(Expr::Value(value), &data_type, None, casts),
         Expr::Between {
             expr,
             negated,
@@ -257,53 +299,55 @@ fn binary(left: Expr, op: BinaryOperator, right: Expr) -> Expr {
     }
 }
 
-/// Postgres writes the type after each literal, and a cast to `text` around each `varchar` column
-/// that it compares. None of these changes the meaning of what was declared without them.
-fn without_cast(
+/// Postgres writes the type after each literal, a cast to `text` around each `varchar` column that it
+/// compares, and one to the wider type around a number that meets it.
+fn cast(
     expression: Expr,
-    data_type: DataType,
+    data_type: &DataType,
     format: Option<sqlparser::ast::CastFormat>,
+    casts: Casts,
 ) -> Expr {
-    let to_text = |data_type: &DataType| {
-        matches!(
-            data_type,
-            DataType::Text | DataType::Varchar(None) | DataType::CharacterVarying(None)
-        )
-    };
-    if let Expr::Value(value) = &expression {
-        return match &value.value {
+    let name = super::SqlType::new(&data_type.to_string());
+    let expression = match expression {
+        Expr::Value(value) => match value.value {
             Value::SingleQuotedString(text)
-                if is_number_type(&data_type) && text.parse::<f64>().is_ok() =>
+                if is_number_type(&name) && text.parse::<f64>().is_ok() =>
             {
-                Expr::Value(Value::Number(text.clone(), false).with_empty_span())
+                Expr::Value(Value::Number(text, false).with_empty_span())
             }
-            _ => expression,
-        };
-    }
-    let to_array =
-        matches!(&data_type, DataType::Array(_)) && matches!(&expression, Expr::Array(_));
-    if to_text(&data_type) || to_array {
+            other => Expr::Value(other.with_empty_span()),
+        },
+        other => other,
+    };
+    let is_added = match &expression {
+        Expr::Value(_) => true,
+        Expr::Array(_) => matches!(data_type, DataType::Array(_)),
+        Expr::Identifier(_) | Expr::CompoundIdentifier(_) | Expr::BinaryOp { .. } => {
+            name.sql() == "text" || is_number_type(&name)
+        }
+        _ => matches!(name.sql(), "text" | "character varying"),
+    };
+    // Between texts Postgres moves its casts about each time an expression is read and written again.
+    let is_textual = matches!(
+        name.sql(),
+        "text" | "character varying" | "text[]" | "character varying[]"
+    );
+    if is_added && (is_textual || casts == Casts::Without) {
         return expression;
     }
-    let data_type = match super::SqlType::new(&data_type.to_string()) {
-        canonical if canonical.sql() == data_type.to_string().to_lowercase() => data_type,
-        canonical => DataType::Custom(
-            sqlparser::ast::ObjectName(vec![ObjectNamePart::Identifier(Ident::new(
-                canonical.sql(),
-            ))]),
-            Vec::new(),
-        ),
-    };
     Expr::Cast {
         kind: CastKind::DoubleColon,
         expr: Box::new(expression),
-        data_type,
+        data_type: DataType::Custom(bare_name(name.sql()), Vec::new()),
         format,
     }
 }
 
-fn is_number_type(data_type: &DataType) -> bool {
-    let name = super::SqlType::new(&data_type.to_string());
+fn bare_name(name: &str) -> ObjectName {
+    ObjectName(vec![ObjectNamePart::Identifier(Ident::new(name))])
+}
+
+fn is_number_type(name: &super::SqlType) -> bool {
     [
         "integer",
         "bigint",

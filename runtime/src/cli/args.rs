@@ -114,6 +114,9 @@ pub(super) struct Baseline {
     /// A table that stays unmanaged, as `name` or `schema.name`
     #[arg(long, value_name = "NAME")]
     pub(super) exclude: Vec<String>,
+    /// Read these schemas anew into the snapshot, after a migration that was written by hand
+    #[arg(long)]
+    pub(super) again: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,17 +3,17 @@
 use super::args::Baseline;
 use super::context::Context;
 use super::{Failure, Outcome};
-use crate::catalog::QualifiedName;
+use crate::catalog::{Catalog, QualifiedName};
 use crate::generate::adopt;
 use crate::introspect::{Scope, introspect};
 use crate::migration::{Folder, Snapshot};
 use crate::runner::LEDGER_TABLE;
 
 pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outcome, Failure> {
-    if context.migrations.join(crate::migration::SNAPSHOT).exists() {
+    if !arguments.again && context.has_snapshot() {
         return Err(Failure::new(format!(
-            "{} already has a snapshot, so a baseline was taken before. It is the base of every migration since; \
-             to start over, remove the folder",
+            "{} already has a snapshot, so a baseline was taken before, and every migration since starts from it. \
+             To read these schemas anew after a migration that was written by hand, add `--again`; to start over, remove the folder",
             context.migrations.display()
         )));
     }
@@ -32,6 +32,9 @@ pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outco
                 "the database has no schema `{schema}`. Nothing has been written"
             )));
         }
+    }
+    if arguments.again {
+        return again(context, live);
     }
     let adopted = adopt(live);
     Folder::write(&context.migrations, Some(&adopted.baseline), &[]).map_err(Failure::new)?;
@@ -60,6 +63,19 @@ pub(super) async fn run(context: &Context, arguments: &Baseline) -> Result<Outco
             context.say(&format!("  {line}"));
         }
     }
+    Ok(Outcome::Fine)
+}
+
+/// Puts what the database holds now in the place of what the snapshot says of the same schemas.
+fn again(context: &Context, live: Catalog) -> Result<Outcome, Failure> {
+    let mut snapshot = context.snapshot()?;
+    for (name, schema) in live.schemas {
+        context.say(&format!("{name}: {} tables read anew", schema.tables.len()));
+        snapshot.catalog.schemas.insert(name, schema);
+    }
+    snapshot.write(&context.migrations).map_err(Failure::new)?;
+    context
+        .json(&serde_json::json!({ "again": snapshot.catalog.schemas.keys().collect::<Vec<_>>() }));
     Ok(Outcome::Fine)
 }
 

@@ -9,7 +9,7 @@ use super::args::Format;
 use crate::catalog::Catalog;
 use crate::descriptor::CatalogDef;
 use crate::generate::schema_order;
-use crate::migration::{Folder, Snapshot};
+use crate::migration::{Folder, SNAPSHOT, Snapshot};
 use crate::runner::Settings;
 
 /// What every command is given.
@@ -46,8 +46,7 @@ impl Context {
         let url = self.database_url.as_deref().ok_or_else(|| {
             Failure::new("no database was named: set DATABASE_URL, or give `--database-url postgres://user@host/database`")
         })?;
-        url.parse()
-            .map_err(|error| Failure::new(format!("the database's URL cannot be read: {error}")))
+        url.parse().map_err(|error| Failure::new(format!("the URL of the database cannot be read ({error}): write it as `postgres://user@host/database`")))
     }
 
     /// A connection for looking, not for changing.
@@ -77,6 +76,10 @@ impl Context {
 
     pub(super) fn folder(&self) -> Result<Folder, Failure> {
         Folder::read(&self.migrations).map_err(Failure::new)
+    }
+
+    pub(super) fn has_snapshot(&self) -> bool {
+        self.migrations.join(SNAPSHOT).exists()
     }
 
     /// The snapshot; an empty one where nothing has been generated or adopted yet.

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::{Failure, Outcome};
 use crate::diff::Selection;
 use crate::generate::{Generated, Request, generate};
-use crate::migration::{Folder, Hazard};
+use crate::migration::{Folder, Hazard, SNAPSHOT};
 use crate::plan::{HazardCode, Mode};
 
 pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Failure> {
@@ -15,6 +15,13 @@ pub(super) fn run(context: &Context, arguments: &Generate) -> Result<Outcome, Fa
         return seal(context);
     };
     let folder = context.folder()?;
+    let has_files = folder.baseline.is_some() || !folder.migrations.is_empty();
+    if has_files && !context.has_snapshot() {
+        return Err(Failure::new(format!(
+            "{} has migrations, but no `{SNAPSHOT}`, and without it nobody knows what they lead to. Restore the file from version control. Nothing has been written",
+            context.migrations.display()
+        )));
+    }
     let mut snapshot = context.snapshot()?;
     let selection = match &arguments.only {
         None => Selection::All,

@@ -46,7 +46,7 @@ pub(super) async fn down(context: &Context, arguments: &Down) -> Result<Outcome,
     finish(
         context,
         result,
-        "Nothing to do: no migration is applied.",
+        "Nothing to do: the database is there already.",
         "reverted",
     )
 }

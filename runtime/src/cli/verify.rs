@@ -39,7 +39,7 @@ pub(super) async fn run(context: &Context) -> Result<Outcome, Failure> {
         for line in &lines {
             context.say(&format!("  {line}"));
         }
-        context.say("Nothing has been changed. Where migrations are pending, `up` applies them; otherwise somebody changed the database by hand.");
+        context.say("Nothing has been changed. If migrations are pending, `up` applies them; if the models have changed since, `generate` writes what is missing; otherwise somebody changed the database by hand.");
     }
     if !unmanaged.is_empty() {
         context.say("Not managed, and left alone:");

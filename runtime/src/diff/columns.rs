@@ -36,6 +36,7 @@ pub(super) fn compare(
     for new in &wanted.columns {
         if before.column(&new.name).is_none() {
             let new = Column {
+                comment: kept_comment(None, new.comment.as_ref()),
                 renamed_from: None,
                 ..new.clone()
             };

@@ -44,7 +44,7 @@ impl Hints {
         };
         let mut faults = Vec::new();
         for (name, table) in to.tables() {
-            let before = hints.resolve_table(from, &name, table, selection, &mut faults);
+            let before = hints.resolve_table((from, to), &name, table, selection, &mut faults);
             if let Some(before) = before.filter(|_| selection.contains(&name.schema)) {
                 hints.resolve_columns(before, &name, table, &mut faults);
             }
@@ -59,17 +59,30 @@ impl Hints {
     /// Finds what the table was before, and takes note of its move.
     fn resolve_table<'c>(
         &mut self,
-        from: &'c Catalog,
+        (from, to): (&'c Catalog, &Catalog),
         name: &QualifiedName,
         table: &Table,
         selection: &Selection,
         faults: &mut Vec<String>,
     ) -> Option<&'c Table> {
         let at_its_place = from.table(name);
-        // A table that already stands where it should has followed its hint.
-        let Some(old) = table.moved_from.as_ref().filter(|_| at_its_place.is_none()) else {
+        let Some(old) = table.moved_from.as_ref() else {
             return at_its_place;
         };
+        if at_its_place.is_some() {
+            // A table that already stands where it should has followed its hint, unless what stands
+            // there is another one, which is to move away itself.
+            let moves_away = to
+                .tables()
+                .any(|(_, other)| other.moved_from.as_ref() == Some(name));
+            if moves_away && from.table(old).is_some() {
+                faults.push(format!(
+                    "`{name}` says that it was moved from `{old}`, but the table that stands at `{name}` now is to move away itself. \
+                     Tables that change places go in two runs of `generate`: first the one that makes room"
+                ));
+            }
+            return at_its_place;
+        }
         let Some(before) = from.table(old) else {
             if selection.contains(&name.schema) {
                 faults.push(format!(
@@ -81,7 +94,11 @@ impl Hints {
             return None;
         };
         if selection.contains(&name.schema) {
-            self.moves.insert(old.clone(), name.clone());
+            if let Some(other) = self.moves.insert(old.clone(), name.clone()) {
+                faults.push(format!(
+                    "`{name}` and `{other}` both say that they were moved from `{old}`"
+                ));
+            }
         } else {
             self.waiting.insert(name.clone(), old.clone());
         }
@@ -115,6 +132,11 @@ impl Hints {
                 .or_default()
                 .insert(old.clone(), column.name.clone());
         }
+    }
+
+    /// Whether a table only waits for its move, because the schema that it goes to is not selected.
+    pub(super) fn is_waiting(&self, name: &QualifiedName) -> bool {
+        self.waiting.values().any(|old| old == name)
     }
 
     /// Whether the schema was there before.

@@ -61,7 +61,12 @@ pub fn diff(from: &Catalog, to: &Catalog, selection: &Selection) -> Result<Diffe
             compare_schema(name, schema, &hints, &mut result, &mut changes);
         }
     }
-    for name in undeclared_tables(&result, to, selection) {
+    let undeclared = undeclared_tables(&result, to, selection, &hints);
+    let missing = missing_targets(&result, to, selection);
+    if !missing.is_empty() {
+        return Err(HintError { faults: missing });
+    }
+    for name in undeclared {
         let schema = result.schemas.get_mut(&name.schema);
         if let Some(table) = schema.and_then(|schema| schema.tables.remove(&name.name)) {
             changes.push(Change::DropTable {
@@ -92,13 +97,14 @@ fn compare_schema(
             name: name.to_owned(),
         });
     }
-    if wanted.comment.is_some() && wanted.comment != present.comment {
+    let comment = table::kept_comment(present.comment.as_ref(), wanted.comment.as_ref());
+    if comment != present.comment {
         changes.push(Change::CommentOnSchema {
             name: name.to_owned(),
             from: present.comment.clone(),
-            to: wanted.comment.clone(),
+            to: comment.clone(),
         });
-        present.comment.clone_from(&wanted.comment);
+        present.comment = comment;
     }
     for (table_name, table) in &wanted.tables {
         let qualified = QualifiedName::new(name, table_name);
@@ -119,11 +125,45 @@ fn compare_schema(
 }
 
 /// Tables that are managed and that no struct declares any more.
-fn undeclared_tables(present: &Catalog, to: &Catalog, selection: &Selection) -> Vec<QualifiedName> {
+fn undeclared_tables(
+    present: &Catalog,
+    to: &Catalog,
+    selection: &Selection,
+    hints: &Hints,
+) -> Vec<QualifiedName> {
     let declared: BTreeSet<QualifiedName> = to.tables().map(|(name, _)| name).collect();
     present
         .tables()
         .map(|(name, _)| name)
         .filter(|name| selection.contains(&name.schema) && !declared.contains(name))
+        .filter(|name| !hints.is_waiting(name))
         .collect()
+}
+
+/// Foreign keys of the selected schema that would point at what is not there.
+fn missing_targets(result: &Catalog, to: &Catalog, selection: &Selection) -> Vec<String> {
+    let Selection::Only(only) = selection else {
+        return Vec::new();
+    };
+    let mut faults = Vec::new();
+    for (name, table) in result.tables().filter(|(name, _)| name.schema == *only) {
+        for (key_name, key) in &table.foreign_keys {
+            let is_there = result.table(&key.target).is_some_and(|target| {
+                key.target_columns
+                    .iter()
+                    .all(|column| target.column(column).is_some())
+            });
+            if !is_there && to.table(&key.target).is_some() {
+                faults.push(format!(
+                    "`{name}` references `{}` ({}) by `{key_name}`, which is not there before the changes of the schema `{}`. \
+                     Generate those first, with `--only {}`, or all at once without `--only`",
+                    key.target,
+                    key.target_columns.join(", "),
+                    key.target.schema,
+                    key.target.schema
+                ));
+            }
+        }
+    }
+    faults
 }

@@ -10,7 +10,9 @@ use crate::catalog::{
 /// A declared table as a state: the hints are words about how to get there.
 pub(super) fn without_hints(mut table: Table) -> Table {
     table.moved_from = None;
+    table.comment = kept_comment(None, table.comment.as_ref());
     for column in &mut table.columns {
+        column.comment = kept_comment(None, column.comment.as_ref());
         column.renamed_from = None;
     }
     table

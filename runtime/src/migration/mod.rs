@@ -8,6 +8,8 @@ mod checksum;
 mod fault;
 mod file_name;
 mod folder;
+#[cfg(test)]
+mod folder_tests;
 mod header;
 mod lex;
 mod order;

@@ -1,8 +1,11 @@
+use super::before::Before;
+use super::data_check::DataCheck;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Class, Step};
+use super::type_change::TypeChange;
 use super::{Mode, Unsupported};
-use crate::catalog::{Column, Default, QualifiedName, SqlType};
-use crate::sql::{self, Commented};
+use crate::catalog::{Column, Default, QualifiedName};
+use crate::sql::{self, Commented, Conversion};
 
 /// What is left for steps of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,16 +18,29 @@ pub(super) enum Rest {
 /// Brings a column to its declaration, one aspect after the other.
 pub(super) fn plan(
     step: &mut Step,
+    before: &Before<'_>,
     table: &QualifiedName,
-    from: &Column,
-    to: &Column,
+    (from, to): (&Column, &Column),
     mode: Mode,
 ) -> Result<Rest, Unsupported> {
-    if from.sql_type != to.sql_type || from.collation != to.collation {
-        alter_type(step, table, from, to);
-    }
-    if from.default != to.default {
-        alter_default(step, table, from, to)?;
+    if from.sql_type == to.sql_type && from.collation == to.collation {
+        if from.default != to.default {
+            alter_default(step, table, from, to)?;
+        }
+    } else if let Default::Expression(_) = &from.default {
+        // Postgres would carry the old default over to the new type, and fail where it cannot.
+        let bare = Column {
+            default: Default::None,
+            ..to.clone()
+        };
+        alter_default(step, table, from, &bare)?;
+        alter_type(step, before, table, from, to);
+        alter_default(step, table, &bare, to)?;
+    } else {
+        alter_type(step, before, table, from, to);
+        if from.default != to.default {
+            alter_default(step, table, from, to)?;
+        }
     }
     if from.comment != to.comment {
         let column = Commented::Column(table.clone(), to.name.clone());
@@ -57,40 +73,84 @@ pub(super) fn plan(
     }
 }
 
-fn alter_type(step: &mut Step, table: &QualifiedName, from: &Column, to: &Column) {
+fn alter_type(
+    step: &mut Step,
+    before: &Before<'_>,
+    table: &QualifiedName,
+    from: &Column,
+    to: &Column,
+) {
+    let change = TypeChange::of(&to.name, &from.sql_type, &to.sql_type);
+    let conversion = match change {
+        TypeChange::Cast => Conversion::Explicit,
+        // The assignment fails on a value that does not fit, where an explicit cast would cut it off.
+        _ => Conversion::Assignment,
+    };
     step.push(
-        sql::alter_type(table, &to.name, &to.sql_type, to.collation.as_deref()),
-        sql::alter_type(table, &to.name, &from.sql_type, from.collation.as_deref()),
+        sql::alter_type(
+            table,
+            &to.name,
+            &to.sql_type,
+            to.collation.as_deref(),
+            conversion,
+        ),
+        sql::alter_type(
+            table,
+            &to.name,
+            &from.sql_type,
+            from.collation.as_deref(),
+            conversion,
+        ),
     );
-    if is_wider(&from.sql_type, &to.sql_type) && from.collation == to.collation {
-        return;
+    if let Some(sequence) = to.default.sequence().filter(|_| from.default == to.default) {
+        let sequence = QualifiedName::new(&table.schema, sequence);
+        step.push(
+            sql::alter_sequence_type(&sequence, &to.sql_type),
+            sql::alter_sequence_type(&sequence, &from.sql_type),
+        );
     }
-    step.hazards.push(Hazard {
-        code: HazardCode::RewritesTable,
-        text: format!(
+    let what = || {
+        format!(
             "{table}: {} changes from {} to {}",
             to.name, from.sql_type, to.sql_type
-        ),
-    });
-    step.weaken(Class::Irreversible(format!(
-        "the cast of `{}` from {} to {} and back may change values",
-        to.name, from.sql_type, to.sql_type
-    )));
-}
-
-/// Whether the change only lifts a limit of a text, which rewrites nothing (since PostgreSQL 9.2).
-fn is_wider(from: &SqlType, to: &SqlType) -> bool {
-    let limit = |sql_type: &SqlType| {
-        let text = sql_type.sql();
-        if text == "text" || text == "character varying" {
-            return Some(u32::MAX);
-        }
-        text.strip_prefix("character varying(")?
-            .strip_suffix(')')?
-            .parse()
-            .ok()
+        )
     };
-    matches!((limit(from), limit(to)), (Some(from), Some(to)) if from <= to)
+    match change {
+        TypeChange::Relabelled if from.collation == to.collation => {}
+        TypeChange::Relabelled | TypeChange::Widened => {
+            step.hazards.push(Hazard {
+                code: HazardCode::RewritesTable,
+                text: what(),
+            });
+        }
+        TypeChange::Narrowed(fits) => {
+            step.checks.extend(DataCheck::fits(
+                before,
+                table,
+                &to.name,
+                &to.sql_type,
+                &fits,
+            ));
+            step.hazards.push(Hazard {
+                code: HazardCode::RewritesTable,
+                text: what(),
+            });
+        }
+        TypeChange::Cast => {
+            step.hazards.push(Hazard {
+                code: HazardCode::RewritesTable,
+                text: what(),
+            });
+            step.hazards.push(Hazard {
+                code: HazardCode::DeletesData,
+                text: format!("{}, through a cast that may change its values", what()),
+            });
+            step.weaken(Class::Irreversible(format!(
+                "the cast of `{}` of {table} from {} to {} may have changed values",
+                to.name, from.sql_type, to.sql_type
+            )));
+        }
+    }
 }
 
 fn alter_default(
@@ -106,10 +166,13 @@ fn alter_default(
         }
         _ => None,
     };
+    if from.default == to.default {
+        return Ok(());
+    }
     let (Some(up), Some(down)) = (statement(from).and(statement(to)), statement(from)) else {
         return Err(Unsupported(format!(
             "the column `{}` of {table} changes between a plain value and one that a sequence or an expression makes. \
-             That is not generated yet: write the migration by hand, run it, and adopt the outcome with `baseline`",
+             That is not generated yet: write the migration by hand, accept it with `generate --seal`, run it, and read the outcome with `baseline --again`",
             to.name
         )));
     };

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::step::Expected;
 use crate::catalog::{Catalog, Column, Detail, ObjectName, QualifiedName, Table};
@@ -9,12 +9,14 @@ pub(super) struct Before<'c> {
     catalog: &'c Catalog,
     moves: BTreeMap<&'c QualifiedName, &'c QualifiedName>,
     columns: BTreeMap<(&'c QualifiedName, &'c str), &'c str>,
+    retyped: BTreeSet<(&'c QualifiedName, &'c str)>,
 }
 
 impl<'c> Before<'c> {
     pub(super) fn new(catalog: &'c Catalog, changes: &'c [Change]) -> Self {
         let mut moves = BTreeMap::new();
         let mut columns = BTreeMap::new();
+        let mut retyped = BTreeSet::new();
         for change in changes {
             match change {
                 Change::MoveTable { from, to } => {
@@ -23,6 +25,9 @@ impl<'c> Before<'c> {
                 Change::RenameColumn { table, from, to } => {
                     columns.insert((table, to.as_str()), from.as_str());
                 }
+                Change::AlterColumn { table, from, to } if from.sql_type != to.sql_type => {
+                    retyped.insert((table, to.name.as_str()));
+                }
                 _ => {}
             }
         }
@@ -30,6 +35,7 @@ impl<'c> Before<'c> {
             catalog,
             moves,
             columns,
+            retyped,
         }
     }
 
@@ -49,6 +55,11 @@ impl<'c> Before<'c> {
             .get(&(table, column))
             .copied()
             .unwrap_or(column)
+    }
+
+    /// Whether the column has another type afterwards: what is asked of it then cannot be asked yet.
+    pub(super) fn is_retyped(&self, table: &QualifiedName, column: &str) -> bool {
+        self.retyped.contains(&(table, column))
     }
 
     /// The column as it was, if it was there.

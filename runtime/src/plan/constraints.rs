@@ -29,9 +29,11 @@ impl Later<'_> {
     /// What comes first; among equals the order of the changes stays.
     pub(super) fn rank(&self) -> u8 {
         match self {
-            Self::Index(..) | Self::Unique(..) | Self::PrimaryKey(..) => 0,
-            Self::ForeignKey(..) => 1,
-            Self::Validate(..) | Self::NotNull(..) => 2,
+            // Before a primary key, which would else set its columns NOT NULL itself, with a scan.
+            Self::NotNull(..) => 0,
+            Self::Index(..) | Self::Unique(..) | Self::PrimaryKey(..) => 1,
+            Self::ForeignKey(..) => 2,
+            Self::Validate(..) => 3,
         }
     }
 
@@ -86,7 +88,7 @@ impl Later<'_> {
             }
             Self::ForeignKey(table, name, key, validity) => {
                 let name_of_step = format!("{}_add_{name}", settings.name);
-                let mut step = Step::new(schema, name_of_step, Transaction::One);
+                let mut step = Step::new(schema, &name_of_step, Transaction::One);
                 step.push(
                     sql::add_foreign_key(table, name, key, *validity),
                     sql::drop_constraint(table, name),
@@ -97,7 +99,7 @@ impl Later<'_> {
             Self::Validate(table, name) => {
                 let mut step = Step::new(
                     schema,
-                    format!("{}_validate_{name}", settings.name),
+                    &format!("{}_validate_{name}", settings.name),
                     Transaction::One,
                 );
                 step.up
@@ -123,7 +125,7 @@ fn build(
     let qualified = QualifiedName::new(&table.schema, name);
     let mut step = Step::new(
         schema,
-        format!("{}_build_{name}", settings.name),
+        &format!("{}_build_{name}", settings.name),
         Transaction::None,
     );
     step.up.statements.push(Statement {
@@ -153,7 +155,7 @@ fn attached(
 ) -> Step {
     let mut step = Step::new(
         schema,
-        format!("{}_attach_{name}", settings.name),
+        &format!("{}_attach_{name}", settings.name),
         Transaction::One,
     );
     step.push(attach, sql::drop_constraint(table, name));

@@ -1,5 +1,7 @@
 use crate::catalog::{QualifiedName, Table};
-use crate::sql::{self, Build, Commented};
+use crate::sql::{self, Build, Commented, Validity};
+
+use super::marks;
 
 /// What a new table has beside its columns, keys and checks: indexes and comments. Its foreign keys
 /// wait until all tables are there.
@@ -29,6 +31,29 @@ pub(crate) fn rest(name: &QualifiedName, table: &Table) -> Vec<String> {
                 Some(comment),
             ));
         }
+    }
+    for (check_name, check) in table.checks.iter().filter(|(_, check)| check.not_valid) {
+        statements.push(sql::add_check(name, check_name, check, Validity::Later));
+    }
+    let marked = table
+        .primary_key
+        .iter()
+        .map(|key| (&key.name, &key.attributes))
+        .chain(
+            table
+                .uniques
+                .iter()
+                .map(|(unique_name, unique)| (unique_name, &unique.attributes)),
+        )
+        .chain(
+            table
+                .indexes
+                .iter()
+                .map(|(index_name, index)| (index_name, &index.attributes)),
+        );
+    for (index_name, attributes) in marked {
+        let marks = marks::restore(name, index_name, attributes);
+        statements.extend(marks.into_iter().map(|statement| statement.sql));
     }
     let constraints = table
         .primary_key

@@ -1,4 +1,4 @@
-use crate::catalog::{Check, Expression, ForeignKey, QualifiedName, Table, Unique};
+use crate::catalog::{Check, Expression, ForeignKey, QualifiedName, SqlType, Table, Unique};
 use crate::sql;
 
 use super::before::Before;
@@ -22,6 +22,7 @@ fn former(before: &Before<'_>, table: &QualifiedName, columns: &[String]) -> Opt
         .map(|column| {
             before
                 .column(table, column)
+                .filter(|_| !before.is_retyped(table, column))
                 .map(|column| column.name.clone())
         })
         .collect()
@@ -86,6 +87,47 @@ impl DataCheck {
             because: format!(
                 "`{name}` requires {} of every row of {table}",
                 check.expression
+            ),
+        })
+    }
+
+    /// Every value of the column fits its new type.
+    pub(super) fn fits(
+        before: &Before<'_>,
+        table: &QualifiedName,
+        column: &str,
+        to: &SqlType,
+        fits: &Expression,
+    ) -> Option<Self> {
+        let content = before.table(table)?;
+        let renames = [(
+            column.to_owned(),
+            before.column_name(table, column).to_owned(),
+        )];
+        Some(Self {
+            query: sql::violating(
+                table,
+                &shown(content),
+                &fits.with_columns_renamed(&renames.into()),
+            ),
+            because: format!("`{column}` of {table} becomes {to}, and these values do not fit"),
+        })
+    }
+
+    /// No row has a value in these columns: nothing that it could refer to is there yet.
+    pub(super) fn no_value(
+        before: &Before<'_>,
+        table: &QualifiedName,
+        name: &str,
+        key: &ForeignKey,
+    ) -> Option<Self> {
+        let children = former(before, table, &key.columns)?;
+        Some(Self {
+            query: sql::given(table, &children),
+            because: format!(
+                "`{name}` wants a row of {} for each ({}) of {table}, and that table is only created now, empty",
+                key.target,
+                key.columns.join(", ")
             ),
         })
     }

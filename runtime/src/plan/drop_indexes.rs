@@ -56,7 +56,7 @@ pub(super) fn plan(
 ) -> Step {
     let mut step = Step::new(
         schema,
-        format!("{}_drop_indexes", settings.name),
+        &format!("{}_drop_indexes", settings.name),
         Transaction::One,
     );
     let (transaction, build) = match settings.mode {

@@ -14,6 +14,7 @@ mod in_one_go;
 mod marks;
 mod not_null;
 mod step;
+mod type_change;
 
 use std::collections::BTreeSet;
 

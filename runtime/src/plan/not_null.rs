@@ -24,7 +24,7 @@ pub(super) fn plan(
     };
     let name = |what: &str| format!("{}_{what}_{}_{column}", settings.name, table.name);
 
-    let mut prepare = Step::new(schema, name("prepare_not_null"), Transaction::One);
+    let mut prepare = Step::new(schema, &name("prepare_not_null"), Transaction::One);
     prepare.push(
         sql::add_check(table, &proof, &check, Validity::Later),
         sql::drop_constraint(table, &proof),
@@ -35,14 +35,14 @@ pub(super) fn plan(
         .extend(DataCheck::not_null(before, table, column));
     steps.push(prepare);
 
-    let mut validate = Step::new(schema, name("prove_not_null"), Transaction::One);
+    let mut validate = Step::new(schema, &name("prove_not_null"), Transaction::One);
     validate
         .up
         .statements
         .push(sql::validate_constraint(table, &proof).into());
     steps.push(validate);
 
-    let mut set = Step::new(schema, name("set_not_null"), Transaction::One);
+    let mut set = Step::new(schema, &name("set_not_null"), Transaction::One);
     set.up
         .statements
         .push(sql::set_not_null(table, column).into());

@@ -24,6 +24,8 @@ pub struct Step {
     pub creates_schema: Option<String>,
     /// Tables that the way back drops.
     pub drops_on_the_way_back: Vec<QualifiedName>,
+    /// Columns that the way back drops, with what only people can have put into them.
+    pub drops_columns_on_the_way_back: Vec<(QualifiedName, String)>,
     /// What is touched, and how it is defined before the first step of the plan.
     pub expects: Vec<Expected>,
     /// What must be true of the data.
@@ -94,10 +96,10 @@ pub enum Class {
 }
 
 impl Step {
-    pub(super) fn new(schema: &str, name: String, transaction: Transaction) -> Self {
+    pub(super) fn new(schema: &str, name: &str, transaction: Transaction) -> Self {
         Self {
             schema: schema.to_owned(),
-            name,
+            name: file_name(name),
             up: Half {
                 transaction,
                 statements: Vec::new(),
@@ -111,6 +113,7 @@ impl Step {
             creates: Vec::new(),
             creates_schema: None,
             drops_on_the_way_back: Vec::new(),
+            drops_columns_on_the_way_back: Vec::new(),
             expects: Vec::new(),
             checks: Vec::new(),
             hazards: Vec::new(),
@@ -119,7 +122,7 @@ impl Step {
     }
 
     pub(super) fn create_schema(schema: &str) -> Self {
-        let mut step = Self::new(schema, "create_schema".to_owned(), Transaction::One);
+        let mut step = Self::new(schema, "create_schema", Transaction::One);
         step.creates_schema = Some(schema.to_owned());
         step.push(sql::create_schema(schema), sql::drop_schema(schema));
         step
@@ -164,4 +167,17 @@ impl Step {
     pub(super) fn is_empty(&self) -> bool {
         self.up.statements.is_empty()
     }
+}
+
+/// A name that every file system takes: what it is made of may be called anything.
+fn file_name(name: &str) -> String {
+    let plain =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    let name: String = name
+        .to_lowercase()
+        .chars()
+        .map(|letter| if plain(letter) { letter } else { '_' })
+        .collect();
+    // Two names of 63 bytes and a few words between them; the rest of the limit is for number and ending.
+    name.chars().take(200).collect()
 }

@@ -5,11 +5,10 @@ use crate::catalog::QualifiedName;
 use crate::migration::{Action, Folder, Script, Statement};
 use crate::sql::{drop_index_concurrently, literal};
 
-use super::bootstrap;
 use super::ledger::{EntryState, Undo};
 use super::session::{is_true, run, value};
 use super::step::{Step, StepProgress};
-use super::transaction::{leave, lock_timeout, pause, yielded};
+use super::transaction::{leave_by_itself, lock_timeout, pause, yielded};
 use super::{Direction, Event, Fault, Progress, Runner, Standing};
 
 pub(super) async fn take(
@@ -81,16 +80,7 @@ pub(super) async fn take(
                 .await
                 .map_err(writing())
         }
-        Direction::Down => {
-            run(&mut runner.connection, "BEGIN")
-                .await
-                .map_err(writing())?;
-            let left = leave(runner, step, &ledger).await;
-            let end = if left.is_ok() { "COMMIT" } else { "ROLLBACK" };
-            run(&mut runner.connection, end).await.map_err(writing())?;
-            bootstrap::tell(&left?, progress);
-            Ok(())
-        }
+        Direction::Down => leave_by_itself(runner, step, &ledger, progress).await,
     }
 }
 

@@ -4,14 +4,15 @@ use std::time::Instant;
 
 use tracing::Instrument;
 
-use crate::migration::{Folder, Mode};
+use crate::migration::{Folder, Mode, Script, Version};
 
+use super::inventory::Inventory;
 use super::ledger::{EntryState, Ledger};
 use super::preflight::{Scene, examine, examine_group};
 use super::step::{Step, StepProgress};
 use super::{
-    Baseline, Direction, DownTarget, Event, Fault, Progress, Report, Runner, UpTarget, bootstrap,
-    no_transaction, session, target, transaction,
+    Baseline, Direction, DownTarget, Event, Fault, Progress, Report, Runner, Standing, UpTarget,
+    bootstrap, no_transaction, session, target, transaction,
 };
 
 #[tracing::instrument(skip_all, fields(ledger = %runner.table.name))]
@@ -44,9 +45,7 @@ pub(super) async fn up(
     }
     let inventory = scene.inventory;
     if ledger.bootstrap.is_none() && !(steps.is_empty() && baseline.is_none()) {
-        bootstrap::create(&mut runner.connection, &runner.table, &inventory, baseline)
-            .await
-            .map_err(Fault::Bootstrap)?;
+        create_ledger(runner, &inventory, baseline, progress).await?;
         runner.journal.ledger_created = true;
         progress.event(&Event::Bootstrapped {
             schema: runner.settings.ledger.clone(),
@@ -57,6 +56,34 @@ pub(super) async fn up(
         versions: runner.journal.finished.clone(),
         baseline: baseline.map(|(what, _)| what),
     })
+}
+
+/// Creates the ledger. Where the connection is lost over it, the database is asked whether it is there.
+async fn create_ledger(
+    runner: &mut Runner,
+    inventory: &Inventory,
+    baseline: Option<(Baseline, &Script)>,
+    progress: &mut dyn Progress,
+) -> Result<(), Fault> {
+    let created =
+        bootstrap::create(&mut runner.connection, &runner.table, inventory, baseline).await;
+    let Err(source) = created else {
+        return Ok(());
+    };
+    if !session::is_lost(&source) {
+        return Err(Fault::Bootstrap(source));
+    }
+    let bootstrap = Version::new(&runner.settings.ledger, 0);
+    runner.journal.failed = Some((bootstrap, Standing::Unknown));
+    runner.reconnect(progress).await?;
+    let exists = runner.table.exists(&mut runner.connection).await;
+    let exists = exists.map_err(Fault::database("looking up a lost COMMIT"))?;
+    runner.journal.failed = None;
+    if exists {
+        Ok(())
+    } else {
+        Err(Fault::Bootstrap(source))
+    }
 }
 
 #[tracing::instrument(skip_all, fields(ledger = %runner.table.name))]
@@ -209,14 +236,6 @@ async fn forgotten(
     {
         return Ok(false);
     }
-    session::run(&mut runner.connection, "BEGIN")
-        .await
-        .map_err(writing())?;
-    let left = transaction::leave(runner, step, &ledger).await;
-    let end = if left.is_ok() { "COMMIT" } else { "ROLLBACK" };
-    session::run(&mut runner.connection, end)
-        .await
-        .map_err(writing())?;
-    bootstrap::tell(&left?, progress);
+    transaction::leave_by_itself(runner, step, &ledger, progress).await?;
     Ok(true)
 }

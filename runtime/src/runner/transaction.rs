@@ -17,8 +17,8 @@ use super::{Direction, Event, Fault, Progress, Runner, Standing, grants};
 enum Attempt {
     Committed(Vec<Event>),
     Failed(Fault),
-    /// The answer to COMMIT was lost.
-    Uncertain(sqlx::Error),
+    /// The answer to COMMIT was lost. If it has happened, so have these.
+    Uncertain(sqlx::Error, Vec<Event>),
 }
 
 pub(super) async fn take(
@@ -36,8 +36,9 @@ pub(super) async fn take(
                 return Ok(());
             }
             Attempt::Failed(fault) => fault,
-            Attempt::Uncertain(source) => {
+            Attempt::Uncertain(source, events) => {
                 if look_up(runner, step, progress).await? {
+                    bootstrap::tell(&events, progress);
                     return Ok(());
                 }
                 Fault::Commit {
@@ -110,7 +111,7 @@ async fn try_once(runner: &mut Runner, folder: &Folder, step: &Step<'_>, attempt
     };
     match run(&mut runner.connection, "COMMIT").await {
         Ok(()) => Attempt::Committed(events),
-        Err(source) if is_lost(&source) => Attempt::Uncertain(source),
+        Err(source) if is_lost(&source) => Attempt::Uncertain(source, events),
         Err(source) => Attempt::Failed(Fault::Commit {
             version: step.version().clone(),
             direction: step.direction,
@@ -207,11 +208,7 @@ async fn schemas_found(runner: &mut Runner, step: &Step<'_>) -> Result<Vec<Strin
 }
 
 /// Takes back what the step granted, and its row out of the ledger; the last row takes the ledger along.
-pub(super) async fn leave(
-    runner: &mut Runner,
-    step: &Step<'_>,
-    ledger: &Ledger,
-) -> Result<Vec<Event>, Fault> {
+async fn leave(runner: &mut Runner, step: &Step<'_>, ledger: &Ledger) -> Result<Vec<Event>, Fault> {
     let writing = || Fault::database("writing the ledger");
     for version in step.script().undoes.iter().chain([step.version()]) {
         let granted = ledger
@@ -239,6 +236,36 @@ pub(super) async fn leave(
             .map_err(writing());
     }
     Ok(Vec::new())
+}
+
+/// The same in a transaction of its own, for a step that has none.
+pub(super) async fn leave_by_itself(
+    runner: &mut Runner,
+    step: &Step<'_>,
+    ledger: &Ledger,
+    progress: &mut dyn Progress,
+) -> Result<(), Fault> {
+    let writing = || Fault::database("writing the ledger");
+    run(&mut runner.connection, "BEGIN")
+        .await
+        .map_err(writing())?;
+    let events = match leave(runner, step, ledger).await {
+        Ok(events) => events,
+        Err(fault) => {
+            // A connection that is lost cannot be rolled back, and need not be.
+            let _ = run(&mut runner.connection, "ROLLBACK").await;
+            return Err(fault);
+        }
+    };
+    if let Err(source) = run(&mut runner.connection, "COMMIT").await {
+        let standing = runner.journal.failed.clone();
+        if !is_lost(&source) || !look_up(runner, step, progress).await? {
+            runner.journal.failed = standing;
+            return Err(writing()(source));
+        }
+    }
+    bootstrap::tell(&events, progress);
+    Ok(())
 }
 
 /// Removes a ledger that holds no step.

@@ -67,18 +67,28 @@ pub(crate) fn rename_column(table: &QualifiedName, from: &str, to: &str) -> Stri
     )
 }
 
+/// How values get to another type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Conversion {
+    /// As by an INSERT: a value that does not fit is an error.
+    Assignment,
+    /// By an explicit cast, which cuts off what does not fit.
+    Explicit,
+}
+
 pub(crate) fn alter_type(
     table: &QualifiedName,
     column: &str,
     to: &SqlType,
     collation: Option<&str>,
+    conversion: Conversion,
 ) -> String {
     let collation = collation.map_or(String::new(), |name| format!(" COLLATE {name}"));
-    format!(
-        "ALTER TABLE {} ALTER COLUMN {name} TYPE {to}{collation} USING {name}::{to}",
-        table.sql(),
-        name = quoted(column),
-    )
+    let using = match conversion {
+        Conversion::Assignment => String::new(),
+        Conversion::Explicit => format!(" USING {}::{to}", quoted(column)),
+    };
+    alter(table, column, &format!("TYPE {to}{collation}{using}"))
 }
 
 fn alter(table: &QualifiedName, column: &str, action: &str) -> String {

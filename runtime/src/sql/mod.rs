@@ -10,8 +10,8 @@ mod sequence;
 mod table;
 
 pub(crate) use column::{
-    add_column, alter_type, drop_column, drop_default, drop_not_null, rename_column, set_default,
-    set_not_null,
+    Conversion, add_column, alter_type, drop_column, drop_default, drop_not_null, rename_column,
+    set_default, set_not_null,
 };
 pub(crate) use comment::{Commented, comment_on};
 pub(crate) use constraint::{
@@ -24,11 +24,11 @@ pub(crate) use index::{
     replica_identity_using,
 };
 pub(crate) use question::{
-    any_row, duplicates, has_comment, is_absent, is_clustered_on, is_replica_identity, is_valid,
-    nulls, orphans, violating,
+    any_row, duplicates, given, has_comment, is_absent, is_clustered_on, is_replica_identity,
+    is_valid, nulls, orphans, violating,
 };
 pub(crate) use schema::{create_schema, drop_schema, grant_usage};
-pub(crate) use sequence::rename_sequence;
+pub(crate) use sequence::{alter_sequence_type, rename_sequence};
 pub(crate) use table::{create_table, drop_table, rename_table, set_schema};
 
 pub(crate) use crate::catalog::quoted;

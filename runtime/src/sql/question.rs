@@ -50,6 +50,16 @@ pub(crate) fn nulls(table: &QualifiedName, shown: &[String], column: &str) -> St
     )
 }
 
+/// The values of these columns, where all of them are given.
+pub(crate) fn given(table: &QualifiedName, columns: &[String]) -> String {
+    let keys = key_columns(columns);
+    format!(
+        "SELECT {keys}, count(*) AS rows FROM {} WHERE {} GROUP BY {keys} ORDER BY {keys}",
+        place(table),
+        all_given(columns, "")
+    )
+}
+
 /// The values of a foreign key that no row of the target has.
 pub(crate) fn orphans(
     child: &QualifiedName,

@@ -32,7 +32,7 @@ pub(crate) fn create_table(name: &QualifiedName, table: &Table) -> Vec<String> {
             constraint::unique(unique)
         ));
     }
-    for (check_name, check) in &table.checks {
+    for (check_name, check) in table.checks.iter().filter(|(_, check)| !check.not_valid) {
         lines.push(format!(
             "CONSTRAINT {} {}",
             quoted(check_name),

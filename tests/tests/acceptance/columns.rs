@@ -98,3 +98,70 @@ async fn a_column_goes_with_its_index_and_only_when_allowed() {
         Some("the values of `n` of public.a are gone")
     );
 }
+
+#[tokio::test]
+async fn a_number_and_its_sequence_grow_together() {
+    let outcome = Pair {
+        before: "CREATE TABLE public.a (id serial PRIMARY KEY, n smallint); INSERT INTO public.a (n) VALUES (1)",
+        after: "CREATE TABLE public.a (id bigserial PRIMARY KEY, n integer)",
+        ..Pair::default()
+    }
+    .holds("wider_numbers")
+    .await;
+    let statements: Vec<&str> = outcome.migrations[0]
+        .up
+        .statements
+        .iter()
+        .map(|statement| statement.sql.as_str())
+        .collect();
+    assert!(
+        statements.contains(&r#"ALTER SEQUENCE "public"."a_id_seq" AS bigint"#),
+        "{statements:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_text_is_narrowed_without_cutting_anything_off() {
+    let outcome = Pair {
+        before: "CREATE TABLE public.a (id int PRIMARY KEY, t text DEFAULT 'x'); INSERT INTO public.a VALUES (1, 'abc')",
+        after: "CREATE TABLE public.a (id int PRIMARY KEY, t varchar(3) DEFAULT 'y')",
+        ..Pair::default()
+    }
+    .holds("narrower_text")
+    .await;
+    let up = &outcome.migrations[0].up;
+    assert_eq!(up.checks.len(), 1, "the rows are asked first");
+    for statement in &up.statements {
+        assert!(
+            !statement.sql.contains("USING"),
+            "a cast would cut: {}",
+            statement.sql
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_cast_that_may_change_values_must_be_allowed() {
+    Pair {
+        before: "CREATE TABLE public.a (id int PRIMARY KEY, n text DEFAULT '0'); INSERT INTO public.a VALUES (1, '2')",
+        after: "CREATE TABLE public.a (id int PRIMARY KEY, n integer DEFAULT 0, CONSTRAINT ck_n CHECK (n >= 0))",
+        allow: &[HazardCode::DeletesData],
+        ..Pair::default()
+    }
+    .holds("cast")
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_on_a_dropped_column_goes_first() {
+    Pair {
+        before: "CREATE TABLE public.a (id int PRIMARY KEY, n int, m int GENERATED ALWAYS AS (n * 2) STORED);
+                 CREATE INDEX one ON public.a (id) WHERE n > 0; CREATE INDEX two ON public.a (id) INCLUDE (n);
+                 CREATE INDEX three ON public.a ((n + 1))",
+        after: "CREATE TABLE public.a (id int PRIMARY KEY)",
+        allow: &[HazardCode::DeletesData],
+        ..Pair::default()
+    }
+    .holds("stands_on")
+    .await;
+}

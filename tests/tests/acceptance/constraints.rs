@@ -104,3 +104,14 @@ async fn a_primary_key_is_added_by_its_index() {
     .holds("primary_key")
     .await;
 }
+
+#[tokio::test]
+async fn a_primary_key_over_a_nullable_column_goes_and_comes_back() {
+    Pair {
+        before: "CREATE TABLE public.a (id int, n int); INSERT INTO public.a VALUES (1, 1)",
+        after: "CREATE TABLE public.a (id int CONSTRAINT pk_a PRIMARY KEY, n int)",
+        ..Pair::default()
+    }
+    .holds("primary_key_nullable")
+    .await;
+}

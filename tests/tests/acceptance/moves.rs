@@ -118,3 +118,15 @@ async fn tables_that_reference_each_other_move_together() {
     .holds("mutual")
     .await;
 }
+
+#[tokio::test]
+async fn a_file_is_called_by_plain_letters_whatever_the_index_is_called() {
+    let outcome = Pair {
+        before: "CREATE TABLE public.a (id int PRIMARY KEY, n int)",
+        after: "CREATE TABLE public.a (id int PRIMARY KEY, n int); CREATE INDEX \"Ix foo/bar\" ON public.a (n)",
+        ..Pair::default()
+    }
+    .holds("odd_name")
+    .await;
+    assert_eq!(outcome.migrations[0].name, "change_build_ix_foo_bar");
+}

@@ -6,6 +6,8 @@ mod drops;
 mod fixture;
 mod kills;
 mod locks;
+mod lost_commit;
+mod pooler;
 mod preflight;
 mod refusals;
 mod round_trip;

@@ -162,17 +162,24 @@ DECLARE
     who text;
 BEGIN
     FOR who IN
-        SELECT DISTINCT CASE privilege.grantee WHEN 0 THEN 'PUBLIC'
-            ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(privilege.grantee)) END
-        FROM pg_catalog.pg_class AS moved,
-            LATERAL pg_catalog.aclexplode(moved.relacl) AS privilege
-        WHERE moved.oid IN ('"core"."aggregation_daily"'::pg_catalog.regclass, '"core"."air_quality_hourly"'::pg_catalog.regclass, '"core"."analytics_query_audit"'::pg_catalog.regclass, '"core"."astronomy_daily"'::pg_catalog.regclass, '"core"."digest_audit"'::pg_catalog.regclass, '"core"."forecast_accuracy"'::pg_catalog.regclass, '"core"."forecast_cache"'::pg_catalog.regclass, '"core"."forecast_hourly"'::pg_catalog.regclass, '"core"."llm_audit"'::pg_catalog.regclass, '"core"."location_group_members"'::pg_catalog.regclass, '"core"."location_groups"'::pg_catalog.regclass, '"core"."locations"'::pg_catalog.regclass, '"core"."observation_hourly"'::pg_catalog.regclass, '"core"."provider_run"'::pg_catalog.regclass, '"core"."trend_cache"'::pg_catalog.regclass, '"core"."user_preferences"'::pg_catalog.regclass, '"core"."user_profiles"'::pg_catalog.regclass, '"core"."users"'::pg_catalog.regclass)
-            AND privilege.grantee <> moved.relowner
+        WITH moved AS (
+            SELECT oid, relowner, relacl FROM pg_catalog.pg_class WHERE oid IN ('"core"."aggregation_daily"'::pg_catalog.regclass, '"core"."air_quality_hourly"'::pg_catalog.regclass, '"core"."analytics_query_audit"'::pg_catalog.regclass, '"core"."astronomy_daily"'::pg_catalog.regclass, '"core"."digest_audit"'::pg_catalog.regclass, '"core"."forecast_accuracy"'::pg_catalog.regclass, '"core"."forecast_cache"'::pg_catalog.regclass, '"core"."forecast_hourly"'::pg_catalog.regclass, '"core"."llm_audit"'::pg_catalog.regclass, '"core"."location_group_members"'::pg_catalog.regclass, '"core"."location_groups"'::pg_catalog.regclass, '"core"."locations"'::pg_catalog.regclass, '"core"."observation_hourly"'::pg_catalog.regclass, '"core"."provider_run"'::pg_catalog.regclass, '"core"."trend_cache"'::pg_catalog.regclass, '"core"."user_preferences"'::pg_catalog.regclass, '"core"."user_profiles"'::pg_catalog.regclass, '"core"."users"'::pg_catalog.regclass)
+        ), users (role) AS (
+            SELECT relowner FROM moved
+            UNION
+            SELECT held.grantee FROM moved, LATERAL pg_catalog.aclexplode(relacl) AS held
+            UNION
+            SELECT held.grantee FROM moved
+                JOIN pg_catalog.pg_attribute ON attrelid = moved.oid,
+                LATERAL pg_catalog.aclexplode(attacl) AS held
+        )
+        SELECT CASE role WHEN 0 THEN 'PUBLIC'
+            ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(role)) END
+        FROM users, pg_catalog.pg_namespace AS schema
+        WHERE schema.nspname = 'core' AND role <> schema.nspowner
             AND NOT EXISTS (
-                SELECT FROM pg_catalog.pg_namespace AS schema,
-                    LATERAL pg_catalog.aclexplode(schema.nspacl) AS held
-                WHERE schema.nspname = 'core' AND held.privilege_type = 'USAGE'
-                    AND held.grantee = privilege.grantee)
+                SELECT FROM pg_catalog.aclexplode(schema.nspacl) AS held
+                WHERE held.privilege_type = 'USAGE' AND held.grantee = role)
         ORDER BY 1
     LOOP
         EXECUTE 'GRANT USAGE ON SCHEMA "core" TO ' || who;

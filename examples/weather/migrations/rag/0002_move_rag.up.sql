@@ -29,17 +29,24 @@ DECLARE
     who text;
 BEGIN
     FOR who IN
-        SELECT DISTINCT CASE privilege.grantee WHEN 0 THEN 'PUBLIC'
-            ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(privilege.grantee)) END
-        FROM pg_catalog.pg_class AS moved,
-            LATERAL pg_catalog.aclexplode(moved.relacl) AS privilege
-        WHERE moved.oid IN ('"rag"."document_chunks"'::pg_catalog.regclass, '"rag"."documents"'::pg_catalog.regclass)
-            AND privilege.grantee <> moved.relowner
+        WITH moved AS (
+            SELECT oid, relowner, relacl FROM pg_catalog.pg_class WHERE oid IN ('"rag"."document_chunks"'::pg_catalog.regclass, '"rag"."documents"'::pg_catalog.regclass)
+        ), users (role) AS (
+            SELECT relowner FROM moved
+            UNION
+            SELECT held.grantee FROM moved, LATERAL pg_catalog.aclexplode(relacl) AS held
+            UNION
+            SELECT held.grantee FROM moved
+                JOIN pg_catalog.pg_attribute ON attrelid = moved.oid,
+                LATERAL pg_catalog.aclexplode(attacl) AS held
+        )
+        SELECT CASE role WHEN 0 THEN 'PUBLIC'
+            ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(role)) END
+        FROM users, pg_catalog.pg_namespace AS schema
+        WHERE schema.nspname = 'rag' AND role <> schema.nspowner
             AND NOT EXISTS (
-                SELECT FROM pg_catalog.pg_namespace AS schema,
-                    LATERAL pg_catalog.aclexplode(schema.nspacl) AS held
-                WHERE schema.nspname = 'rag' AND held.privilege_type = 'USAGE'
-                    AND held.grantee = privilege.grantee)
+                SELECT FROM pg_catalog.aclexplode(schema.nspacl) AS held
+                WHERE held.privilege_type = 'USAGE' AND held.grantee = role)
         ORDER BY 1
     LOOP
         EXECUTE 'GRANT USAGE ON SCHEMA "rag" TO ' || who;

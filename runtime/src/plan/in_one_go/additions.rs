@@ -88,9 +88,12 @@ impl<'c> InOneGo<'_, 'c, '_> {
                     continue;
                 }
                 Constraint::ForeignKey(name, key) => {
-                    self.step
-                        .checks
-                        .extend(DataCheck::parents(self.before, table, name, key));
+                    let check = if self.before.table(&key.target).is_some() {
+                        DataCheck::parents(self.before, table, name, key)
+                    } else {
+                        DataCheck::no_value(self.before, table, name, key)
+                    };
+                    self.step.checks.extend(check);
                     if self.waits_for_key(key) {
                         let later = Later::ForeignKey(table, name, key, validity);
                         self.split.later.push(later);
@@ -128,12 +131,24 @@ impl<'c> InOneGo<'_, 'c, '_> {
                 _ => None,
             })
             .collect();
-        // A condition on a column that is only added has nothing to be asked of yet.
-        let on_new_column = self.changes.iter().any(|change| {
-            matches!(change, Change::AddColumn { table: changed, column }
-                if changed == table && check.expression.mentions(&column.name))
+        // A condition on a column that is only added, or has another type for now, cannot be asked yet.
+        let on_column_to_come = self.changes.iter().any(|change| match change {
+            Change::AddColumn {
+                table: changed,
+                column,
+            }
+            | Change::AlterColumn {
+                table: changed,
+                to: column,
+                ..
+            } => {
+                let is_new = matches!(change, Change::AddColumn { .. })
+                    || self.before.is_retyped(table, &column.name);
+                is_new && changed == table && check.expression.mentions(&column.name)
+            }
+            _ => false,
         });
-        if !on_new_column {
+        if !on_column_to_come {
             let former = |expression: &Expression| expression.with_columns_renamed(&renames);
             self.step.checks.extend(DataCheck::condition(
                 self.before,

@@ -1,6 +1,7 @@
 //! Columns that go, come or change.
 
 use super::InOneGo;
+use crate::catalog::Default;
 use crate::diff::Change;
 use crate::plan::constraints::Later;
 use crate::plan::{Class, DataCheck, HazardCode, Unsupported, alter_column};
@@ -8,7 +9,11 @@ use crate::sql::{self, Commented};
 
 impl InOneGo<'_, '_, '_> {
     pub(super) fn columns(&mut self) -> Result<(), Unsupported> {
-        for change in self.changes {
+        // A column that is made of others goes before them.
+        let stays_longer = |change: &&Change| !matches!(change, Change::DropColumn { column, .. } if matches!(column.default, Default::Generated(_)));
+        let mut changes: Vec<&Change> = self.changes.to_vec();
+        changes.sort_by_key(stays_longer);
+        for change in changes {
             match change {
                 Change::DropColumn { table, column } => {
                     self.step.expect(self.before.expect_table(table));
@@ -43,6 +48,11 @@ impl InOneGo<'_, '_, '_> {
                             ),
                         ));
                     }
+                    if column.default.is_none() {
+                        self.step
+                            .drops_columns_on_the_way_back
+                            .push((table.clone(), column.name.clone()));
+                    }
                     self.step.push_all(
                         sql::add_column(table, column),
                         vec![sql::drop_column(table, &column.name)],
@@ -56,7 +66,7 @@ impl InOneGo<'_, '_, '_> {
                 Change::AlterColumn { table, from, to } => {
                     self.step.expect(self.before.expect_table(table));
                     let mode = self.settings.mode;
-                    if alter_column::plan(&mut self.step, table, from, to, mode)?
+                    if alter_column::plan(&mut self.step, self.before, table, (from, to), mode)?
                         == alter_column::Rest::NotNull
                     {
                         self.split.later.push(Later::NotNull(table, &to.name));

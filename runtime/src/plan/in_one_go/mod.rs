@@ -11,8 +11,8 @@ use super::before::Before;
 use super::drop_indexes::Dropped;
 use super::hazard::{Hazard, HazardCode};
 use super::step::{Step, Transaction};
-use super::{Settings, Split, Unsupported};
-use crate::catalog::{ElementKind, ForeignKey, QualifiedName};
+use super::{Settings, Split, Unsupported, create_table};
+use crate::catalog::{Element, ElementKind, ForeignKey, QualifiedName};
 use crate::diff::{Change, Constraint};
 
 /// The quick changes of one schema, in one transaction. What takes long goes to `split`.
@@ -24,7 +24,7 @@ pub(super) fn plan<'c>(
     split: &mut Split<'c>,
 ) -> Result<Step, Unsupported> {
     let mut work = InOneGo {
-        step: Step::new(schema, settings.name.to_owned(), Transaction::One),
+        step: Step::new(schema, settings.name, Transaction::One),
         facts: Facts::of(changes),
         changes,
         before,
@@ -51,7 +51,7 @@ struct Facts<'c> {
     created: BTreeSet<&'c QualifiedName>,
     dropped_columns: BTreeSet<(&'c QualifiedName, &'c str)>,
     /// Relation names that the plan gives to something.
-    taken: BTreeSet<&'c str>,
+    taken: BTreeSet<String>,
     /// Sets of columns that become unique in steps of their own.
     coming_keys: BTreeSet<(&'c QualifiedName, BTreeSet<&'c str>)>,
 }
@@ -66,18 +66,24 @@ impl<'c> Facts<'c> {
         };
         for change in changes {
             match change {
-                Change::CreateTable { name, .. } => {
+                Change::CreateTable { name, table } => {
                     facts.created.insert(name);
-                    facts.taken.insert(&name.name);
+                    facts.taken.extend(
+                        create_table::relations(name, table)
+                            .into_iter()
+                            .map(|relation| relation.name),
+                    );
                 }
                 Change::DropColumn { table, column } => {
                     facts.dropped_columns.insert((table, &column.name));
                 }
-                Change::RenameIndex { to, .. } | Change::RenameConstraint { to, .. } => {
-                    facts.taken.insert(to);
+                Change::RenameIndex { to, .. }
+                | Change::RenameConstraint { to, .. }
+                | Change::RenameSequence { to, .. } => {
+                    facts.taken.insert(to.to_owned());
                 }
                 Change::CreateIndex { table, name, index } => {
-                    facts.taken.insert(name);
+                    facts.taken.insert(name.to_owned());
                     let columns = index.elements.iter().map(|element| match &element.kind {
                         ElementKind::Column(column) => Some(column.as_str()),
                         ElementKind::Expression(_) => None,
@@ -87,7 +93,7 @@ impl<'c> Facts<'c> {
                         .extend(columns.collect::<Option<_>>().map(|set| (table, set)));
                 }
                 Change::AddConstraint { table, constraint } => {
-                    facts.taken.insert(constraint.name());
+                    facts.taken.insert(constraint.name().to_owned());
                     let columns = match constraint {
                         Constraint::PrimaryKey(key) => &key.columns,
                         Constraint::Unique(_, unique) => &unique.columns,
@@ -110,17 +116,24 @@ impl<'c> Facts<'c> {
 
     /// Whether an index must be gone before the rest can be done.
     fn in_the_way(&self, dropped: &Dropped<'_>) -> bool {
+        let index = dropped.index;
+        let needs = |column: &str| {
+            let in_element = |element: &Element| match &element.kind {
+                ElementKind::Column(name) => name == column,
+                ElementKind::Expression(expression) => expression.mentions(column),
+            };
+            index.elements.iter().any(in_element)
+                || index.include.iter().any(|name| name == column)
+                || index
+                    .predicate
+                    .iter()
+                    .any(|predicate| predicate.mentions(column))
+        };
         self.taken.contains(dropped.name)
-            || dropped
-                .index
-                .elements
+            || self
+                .dropped_columns
                 .iter()
-                .any(|element| match &element.kind {
-                    ElementKind::Column(column) => self
-                        .dropped_columns
-                        .contains(&(dropped.table, column.as_str())),
-                    ElementKind::Expression(_) => false,
-                })
+                .any(|(table, column)| *table == dropped.table && needs(column))
     }
 }
 
