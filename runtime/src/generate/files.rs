@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::migration::{
-    Check, Class, Cycle, Expectation, Folder, Hazard, Migration, Mode, Move, Part, Script,
-    Statement, Version,
+    Check, Class, Cycle, DroppedColumn, Expectation, Folder, Hazard, Migration, Mode, Move, Part,
+    Script, Statement, Version,
 };
 use crate::plan::{self, Half, HazardCode, Step, Transaction};
 
@@ -128,6 +128,14 @@ fn down(step: &Step, part: Part, undoes: Vec<Version>) -> Script {
         irreversible,
         undoes,
         drops_tables: step.drops_on_the_way_back.clone(),
+        drops_columns: step
+            .drops_columns_on_the_way_back
+            .iter()
+            .map(|(table, column)| DroppedColumn {
+                table: table.clone(),
+                column: column.clone(),
+            })
+            .collect(),
         statements: statements(&step.down),
         ..Script::default()
     }

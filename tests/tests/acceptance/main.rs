@@ -1,5 +1,6 @@
 //! Pairs of databases that go through the acceptance loop, both ways.
 
+mod added_column;
 mod checks_data;
 mod columns;
 mod constraints;
