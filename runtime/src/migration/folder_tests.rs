@@ -55,13 +55,13 @@ fn a_number_left_out_is_named() {
     assert_eq!(
         changed(|texts| rename(texts, "core/0002_b", "core/0003_b")),
         [
-            "`core/0003_b.up.sql` comes after core/0001, so core/0002 is missing: restore its files, or number the later ones anew with `generate --renumber`"
+            "`core/0003_b.up.sql` comes after core/0001, so core/0002 is missing: restore its files, or give the later ones the numbers that follow (in their `-- requires:` and `-- undoes:` lines, too) and accept that with `generate --seal`"
         ]
     );
     assert_eq!(
         changed(|texts| rename(texts, "rag/0001_c", "rag/0002_c")),
         [
-            "`rag/0002_c.up.sql` comes after nothing, so rag/0001 is missing: restore its files, or number the later ones anew with `generate --renumber`"
+            "`rag/0002_c.up.sql` comes after nothing, so rag/0001 is missing: restore its files, or give the later ones the numbers that follow (in their `-- requires:` and `-- undoes:` lines, too) and accept that with `generate --seal`"
         ]
     );
 }
@@ -71,7 +71,7 @@ fn a_number_given_twice_names_both_files() {
     assert_eq!(
         changed(|texts| rename(texts, "core/0002_b", "core/0001_b")),
         [
-            "`core/0001_a.up.sql` and `core/0001_b.up.sql` have the same number, as when two branches meet: number the later one anew with `generate --renumber`"
+            "`core/0001_a.up.sql` and `core/0001_b.up.sql` have the same number, as when two branches meet: give the later one the next free number (in the `-- requires:` and `-- undoes:` lines that name it, too) and accept that with `generate --seal`"
         ]
     );
 }
