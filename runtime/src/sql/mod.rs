@@ -1,4 +1,4 @@
-//! The only room that writes SQL text at run time. Every name in every statement is quoted and qualified.
+//! The only room that writes the SQL of migrations. Every name in every statement is quoted and qualified.
 
 mod column;
 mod comment;
